@@ -1,0 +1,76 @@
+//! The two tools that are compiled from crates: Trunk and wasm-bindgen's command-line half.
+
+use crate::cache;
+use crate::pins;
+use crate::system::{cargo, checkout, file_trouble, printed_by, say, succeeds};
+use crate::trouble::{Result, Trouble};
+use std::fs;
+use std::path::PathBuf;
+
+/// The folder with `trunk`; none when the right one is on the `PATH` already.
+pub(crate) fn trunk() -> Result<Option<PathBuf>> {
+    // With its own lock file, as its authors tested it.
+    provide(
+        "trunk",
+        "trunk",
+        pins::TRUNK,
+        &["--locked"],
+        "it builds and serves the page; this takes some minutes, once",
+    )
+}
+
+/// The folder with `wasm-bindgen`; none when the right one is on the `PATH` already.
+pub(crate) fn wasm_bindgen() -> Result<Option<PathBuf>> {
+    let lock_file = checkout()?.join("Cargo.lock");
+    let lock = fs::read_to_string(&lock_file).map_err(|error| file_trouble(&lock_file, &error))?;
+    match pins::locked_version(&lock, "wasm-bindgen") {
+        Some(pins::WASM_BINDGEN) => {}
+        other => {
+            return Err(Trouble::new(
+                format!(
+                    "Cargo.lock has wasm-bindgen {}, but the pinned command-line tool is {}: they must be equal",
+                    other.unwrap_or("not at all"),
+                    pins::WASM_BINDGEN
+                ),
+                format!(
+                    "cargo update wasm-bindgen --precise {}, or change WASM_BINDGEN in xtask/src/pins.rs",
+                    pins::WASM_BINDGEN
+                ),
+            ));
+        }
+    }
+    // Without its lock file, which names a version of a crate that was withdrawn.
+    provide(
+        "wasm-bindgen",
+        "wasm-bindgen-cli",
+        pins::WASM_BINDGEN,
+        &[],
+        "it joins the wasm and the page; this takes minutes, once",
+    )
+}
+
+fn provide(program: &str, package: &str, version: &str, flags: &[&str], why: &str) -> Result<Option<PathBuf>> {
+    let wanted = format!("{program} {version}");
+    let is_right = |path: PathBuf| printed_by(path, &["--version"]).is_some_and(|text| text == wanted);
+    if is_right(program.into()) {
+        return Ok(None);
+    }
+    let tool = format!("{program}-{version}");
+    let programs = cache::folder(&tool)?.join("bin");
+    if !is_right(programs.join(program)) {
+        say(format!("setup: installing {wanted} with cargo: {why}"));
+        cache::install(&tool, |folder| {
+            let mut command = cargo();
+            command.args(["install", package, "--version", version, "--root"]).arg(folder).args(flags);
+            if succeeds(&mut command) && is_right(folder.join("bin").join(program)) {
+                Ok(())
+            } else {
+                Err(Trouble::new(
+                    format!("cargo could not install {package} {version}"),
+                    "read Cargo's message above: it needs the network and a C compiler; then run this again",
+                ))
+            }
+        })?;
+    }
+    Ok(Some(programs))
+}

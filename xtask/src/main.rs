@@ -1,0 +1,135 @@
+//! What a person types: `cargo xtask <command>`. The commands and their flags are here, what they do is in the other files.
+
+mod browser;
+mod cache;
+mod cargo_tools;
+mod count;
+mod debian_rust;
+mod npm;
+mod packages;
+mod pins;
+mod serve;
+mod setup;
+mod system;
+mod test;
+mod trouble;
+mod wasm_target;
+
+use crate::system::say;
+use crate::trouble::{Result, Trouble};
+use std::process::ExitCode;
+
+const MANUAL: &str = "\
+cargo xtask serve [--port N]   builds the page and serves it on this machine, again at each change
+cargo xtask build              builds the page into dist/
+cargo xtask test               checks everything: formatting, lints, all tests, the page in a browser
+cargo xtask setup              only gets what the other commands need
+cargo xtask help               prints this
+
+Each command first gets what is missing, and says so: the wasm32 target, Trunk, wasm-bindgen, wasm-opt; for the tests a
+browser and axe-core. Versions are in xtask/src/pins.rs. Tools are kept in ~/.cache/transfer-guide, shared by all
+checkouts.
+
+TRANSFER_GUIDE_CACHE           another folder for the tools
+TRANSFER_GUIDE_CHROMIUM        the browser to test in, and
+TRANSFER_GUIDE_CHROMEDRIVER    the chromedriver of its version";
+
+/// What the person asks for.
+#[derive(Debug, PartialEq, Eq)]
+enum Task {
+    Announce { port: u16, server: u32 },
+    Build,
+    Help,
+    Serve { port: Option<u16> },
+    Setup,
+    Test,
+}
+
+fn main() -> ExitCode {
+    match read_arguments(lexopt::Parser::from_env()).and_then(run) {
+        Ok(code) => code,
+        Err(trouble) => {
+            eprintln!("{trouble}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<ExitCode> {
+    match task {
+        Task::Announce { port, server } => announce(port, server),
+        Task::Build => {
+            let dist = serve::build(&setup::for_page()?)?;
+            say(format!("the page is in {}", dist.display()));
+        }
+        Task::Help => say(MANUAL),
+        Task::Serve { port } => {
+            let chosen = serve::choose_port(port, serve::is_free)?;
+            if port.is_none() && chosen != serve::DEFAULT_PORT {
+                say(format!("port {} is taken: using {chosen}", serve::DEFAULT_PORT));
+            }
+            serve::serve(&setup::for_page()?, chosen)?;
+        }
+        Task::Setup => {
+            setup::for_lints()?;
+            setup::for_page()?;
+            setup::for_browser_tests()?;
+            say("setup: everything is there");
+        }
+        Task::Test => return Ok(if test::run() { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(unix)]
+fn announce(port: u16, server: u32) {
+    serve::announce(port, || std::os::unix::process::parent_id() == server);
+}
+
+#[cfg(not(unix))]
+fn announce(port: u16, _server: u32) {
+    serve::announce(port, || true);
+}
+
+fn read_arguments(mut parser: lexopt::Parser) -> Result<Task> {
+    use lexopt::prelude::*;
+    let misread = |error: lexopt::Error| Trouble::new(error.to_string(), "cargo xtask help");
+    let mut task = None;
+    while let Some(argument) = parser.next().map_err(misread)? {
+        match (argument, &mut task) {
+            (Long("help") | Short('h'), _) => return Ok(Task::Help),
+            (Value(word), None) => {
+                task = Some(match word.to_string_lossy().as_ref() {
+                    serve::ANNOUNCE => Task::Announce {
+                        port: parser.value().and_then(|port| port.parse()).map_err(misread)?,
+                        server: parser.value().and_then(|process| process.parse()).map_err(misread)?,
+                    },
+                    "build" => Task::Build,
+                    "help" => Task::Help,
+                    "serve" => Task::Serve { port: None },
+                    "setup" => Task::Setup,
+                    "test" => Task::Test,
+                    other => return Err(unknown_command(other)),
+                });
+            }
+            (Long("port") | Short('p'), Some(Task::Serve { port })) => {
+                *port = Some(parser.value().and_then(|value| value.parse()).map_err(|error| {
+                    Trouble::new(format!("--port: {error}"), "give a number up to 65535: cargo xtask serve --port 8090")
+                })?);
+            }
+            (other, _) => return Err(misread(other.unexpected())),
+        }
+    }
+    task.ok_or_else(|| Trouble::new("which command?", "cargo xtask serve, or cargo xtask help for all of them"))
+}
+
+fn unknown_command(word: &str) -> Trouble {
+    let nearest = match word {
+        "start" | "run" | "dev" | "watch" | "server" => "cargo xtask serve",
+        "dist" | "release" | "bundle" => "cargo xtask build",
+        "check" | "tests" | "ci" | "lint" => "cargo xtask test",
+        "install" | "init" => "cargo xtask setup",
+        _ => "cargo xtask help",
+    };
+    Trouble::new(format!("there is no command `{word}`"), nearest)
+}

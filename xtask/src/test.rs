@@ -1,0 +1,122 @@
+//! `test`: every check there is, one after the other. What a check looks at stays with the code that it checks.
+
+use crate::count::Count;
+use crate::serve;
+use crate::setup::{self, BrowserTools};
+use crate::system::{cargo, say, succeeds};
+use crate::trouble::Trouble;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// What came of one step: nothing to say, or why it failed.
+type Outcome = Result<(), String>;
+
+/// Runs every step that still makes sense, then says what failed and, in the last line, how many tests passed. Returns
+/// whether all is well.
+pub(crate) fn run() -> bool {
+    // First of all, so that what only a person can do is known in the first minute.
+    let lints = setup::for_lints().map_err(tell);
+    let page_tools = setup::for_page().map_err(tell);
+    let browser_tools = setup::for_browser_tests().map_err(tell);
+
+    let mut report = Report::default();
+    report.lint(&lints, &["fmt", "--all", "--check"]);
+    report.lint(&lints, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
+    // In commands of their own: --workspace would switch on for one crate what only another one asks for.
+    report.lint(&Ok(()), &["check", "-p", "transfer-guide", "--no-default-features", "--lib"]);
+    report.lint(&Ok(()), &["check", "-p", "transfer-guide-rules"]);
+    report.tests("cargo test", cargo().args(["test", "--no-fail-fast"]));
+
+    let mut page = Err("the page was not built".to_owned());
+    report.step("trunk build", |_| {
+        let tools = page_tools.as_ref().map_err(String::clone)?;
+        page = Ok(serve::build(tools).map_err(|trouble| trouble.to_string())?);
+        Ok(())
+    });
+    let name = "cargo test -p transfer-guide-e2e";
+    match page.and_then(|page| Ok((page, browser_tools?))) {
+        Ok((page, tools)) => report.tests(name, &mut browser_tests(&page, &tools)),
+        Err(reason) => report.step(name, |_| Err(format!("not run: {reason}"))),
+    }
+    report.close()
+}
+
+/// What the steps found so far.
+#[derive(Default)]
+struct Report {
+    count: Count,
+    failed: Vec<String>,
+}
+
+impl Report {
+    fn step(&mut self, name: &str, run: impl FnOnce(&mut Count) -> Outcome) {
+        say(format!("\nstep: {name}"));
+        if let Err(reason) = run(&mut self.count) {
+            self.failed.push(format!("{name}: {reason}"));
+        }
+    }
+
+    /// A step that is one Cargo command without tests; `ready` is what must have been set up for it.
+    fn lint(&mut self, ready: &Outcome, arguments: &[&str]) {
+        self.step(&format!("cargo {}", arguments.join(" ")), |_| {
+            ready.as_ref().map_err(|reason| format!("not run: {reason}"))?;
+            if succeeds(cargo().args(arguments)) { Ok(()) } else { Err("see above".to_owned()) }
+        });
+    }
+
+    /// A step that runs test programs.
+    fn tests(&mut self, name: &str, command: &mut Command) {
+        self.step(name, |count| {
+            let before = count.total();
+            let passed = run_counting(command, count).map_err(|error| format!("did not start: {error}"))?;
+            match (passed, count.total() > before) {
+                (true, true) => Ok(()),
+                (true, false) => Err("found no tests".to_owned()),
+                (false, _) => Err("see above".to_owned()),
+            }
+        });
+    }
+
+    fn close(self) -> bool {
+        if !self.failed.is_empty() {
+            say("\nfailed:");
+        }
+        for failure in &self.failed {
+            say(format!("- {failure}"));
+        }
+        say(format!("\n{} passed, {} failed", self.count.passed, self.count.failed));
+        self.failed.is_empty() && self.count.failed == 0
+    }
+}
+
+/// Runs it with its output in sight, and counts the tests in it. Returns whether it succeeded.
+fn run_counting(command: &mut Command, count: &mut Count) -> std::io::Result<bool> {
+    let mut child = command.stdout(Stdio::piped()).spawn()?;
+    if let Some(output) = child.stdout.take() {
+        let mut output = BufReader::new(output);
+        let mut line = Vec::new();
+        // As bytes: a test may print what is no text.
+        while output.read_until(b'\n', &mut line)? > 0 {
+            let text = String::from_utf8_lossy(&line);
+            count.read(&text);
+            say(text.trim_end_matches('\n'));
+            line.clear();
+        }
+    }
+    Ok(child.wait()?.success())
+}
+
+fn browser_tests(page: &Path, tools: &BrowserTools) -> Command {
+    let mut command = cargo();
+    command.args(["test", "-p", "transfer-guide-e2e", "--no-fail-fast"]);
+    command.env("TRANSFER_GUIDE_DIST", page).env("TRANSFER_GUIDE_AXE", &tools.axe);
+    command.env("TRANSFER_GUIDE_CHROMIUM", &tools.browser.chromium);
+    command.env("TRANSFER_GUIDE_CHROMEDRIVER", &tools.browser.chromedriver);
+    command
+}
+
+fn tell(trouble: Trouble) -> String {
+    say(format!("{trouble}\n  the steps that can do without it follow"));
+    trouble.to_string()
+}
