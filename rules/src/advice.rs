@@ -1,0 +1,183 @@
+//! The advice of a finished walk: the parts of the edition that apply, in order, when each deadline falls, the
+//! clauses they rest on, and the answers that decided. Only picks; the words are the edition's.
+
+use crate::condition::Condition;
+use crate::dates::Due;
+use crate::edition::{Advice, Clause, Edition, List, Question, Text};
+use crate::parts::{Deadline, Destination, Duty, Note, Step};
+use crate::walk::{Taken, Walk};
+
+/// What one student reads at the end.
+#[derive(Clone, Debug)]
+pub struct Advised<'e> {
+    /// The advice the walk ended in.
+    pub advice: &'e Advice,
+    /// Where the record goes, the strongest first as the edition has it.
+    pub destinations: Vec<&'e Destination>,
+    /// Who starts and who approves.
+    pub duties: Vec<&'e Duty>,
+    /// What happens, in order.
+    pub steps: Vec<&'e Step>,
+    /// Until when.
+    pub deadlines: Vec<(&'e Deadline, Due)>,
+    /// What to bring or write.
+    pub bring: Vec<&'e Note>,
+    /// What must not be done: what cannot be undone first.
+    pub warnings: Vec<&'e Note>,
+    /// What to do if it fails.
+    pub trouble: Vec<&'e Note>,
+    /// What else to know.
+    pub remarks: Vec<&'e Note>,
+    /// The clauses all of this rests on, in the guideline's order.
+    pub clauses: Vec<&'e Clause>,
+    /// The answers that decided: with another one this would be another advice, or have other parts.
+    pub decided: Vec<Taken<'e>>,
+    /// For every "I do not know": what each other answer would lead to.
+    pub open: Vec<Open<'e>>,
+    /// Set where the edition's dates are not this student's: what to tell them.
+    pub off_edition: Option<&'e str>,
+}
+
+/// A question answered with "I do not know", and what finding out would lead to.
+#[derive(Clone, Debug)]
+pub struct Open<'e> {
+    /// The question.
+    pub question: &'e Question,
+    /// Each other choice with the walk it would give.
+    pub otherwise: Vec<(Taken<'e>, Walk<'e>)>,
+}
+
+/// The advice of a walk; none while a question is open.
+pub fn advise<'e>(walk: &Walk<'e>) -> Option<Advised<'e>> {
+    let advice = walk.advice()?;
+    let off_edition = walk.path.iter().find_map(|taken| taken.choice.off_edition.as_deref());
+    let year = if off_edition.is_none() { Some(walk.edition.year) } else { None };
+    let mut advised = Advised {
+        advice,
+        destinations: applying(&advice.destinations, walk),
+        duties: applying(&advice.duties, walk),
+        steps: applying(&advice.steps, walk),
+        deadlines: applying(&advice.deadlines, walk)
+            .into_iter()
+            .map(|deadline| {
+                let counted_from = deadline.due.counted_from().and_then(|day| walk.answers().day(day));
+                (deadline, deadline.due.due(year, counted_from))
+            })
+            .collect(),
+        bring: applying(&advice.bring, walk),
+        warnings: applying(&advice.warnings, walk),
+        trouble: applying(&advice.trouble, walk),
+        remarks: applying(&advice.remarks, walk),
+        clauses: Vec::new(),
+        decided: walk.path.iter().copied().filter(|taken| decides(walk, taken)).collect(),
+        open: walk.path.iter().filter(|taken| taken.choice.unknown).map(|taken| open(walk, taken)).collect(),
+        off_edition,
+    };
+    advised.warnings.sort_by_key(|warning| !warning.irreversible);
+    advised.clauses = advised.cited(walk.edition);
+    Some(advised)
+}
+
+/// A part of an advice: it applies or not, and rests on clauses.
+pub trait Part {
+    /// When it applies.
+    fn when(&self) -> &Condition;
+    /// The clauses it rests on.
+    fn clause(&self) -> &List<Text>;
+}
+
+macro_rules! parts {
+    ($($part:ty),*) => {$(
+        impl Part for $part {
+            fn when(&self) -> &Condition {
+                &self.when
+            }
+            fn clause(&self) -> &List<Text> {
+                &self.clause
+            }
+        }
+    )*};
+}
+parts!(Destination, Duty, Step, Deadline, Note);
+
+impl Advice {
+    /// Every part it may show, whatever the answers, with the key its list has in the edition's files.
+    pub fn parts(&self) -> impl Iterator<Item = (&'static str, usize, &dyn Part)> {
+        fn list<'a, T: Part>(
+            key: &'static str,
+            list: &'a [T],
+        ) -> impl Iterator<Item = (&'static str, usize, &'a dyn Part)> {
+            list.iter().enumerate().map(move |(index, part)| (key, index, part as &dyn Part))
+        }
+        list("destination", &self.destinations)
+            .chain(list("duty", &self.duties))
+            .chain(list("step", &self.steps))
+            .chain(list("deadline", &self.deadlines))
+            .chain(list("bring", &self.bring))
+            .chain(list("warning", &self.warnings))
+            .chain(list("trouble", &self.trouble))
+            .chain(list("remark", &self.remarks))
+    }
+}
+
+impl Advice {
+    /// Every link it may show.
+    pub fn links(&self) -> impl Iterator<Item = &Text> {
+        let notes = [&self.bring, &self.warnings, &self.trouble, &self.remarks];
+        let notes = notes.into_iter().flat_map(|notes| notes.iter()).filter_map(|note| note.link.as_ref());
+        self.steps.iter().filter_map(|step| step.link.as_ref()).chain(notes)
+    }
+}
+
+impl<'e> Advised<'e> {
+    fn cited(&self, edition: &'e Edition) -> Vec<&'e Clause> {
+        fn all<'e>(parts: &[&'e impl Part]) -> impl Iterator<Item = &'e Text> {
+            parts.iter().flat_map(|part| part.clause().iter())
+        }
+        let deadlines: Vec<&Deadline> = self.deadlines.iter().map(|(deadline, _)| *deadline).collect();
+        let cited: Vec<&Text> = all(&self.destinations)
+            .chain(all(&self.duties))
+            .chain(all(&self.steps))
+            .chain(all(&deadlines))
+            .chain(all(&self.bring))
+            .chain(all(&self.warnings))
+            .chain(all(&self.trouble))
+            .chain(all(&self.remarks))
+            .collect();
+        edition.clauses.iter().filter(|clause| cited.contains(&&clause.id)).collect()
+    }
+}
+
+fn applying<'e, T: Part>(parts: &'e [T], walk: &Walk<'e>) -> Vec<&'e T> {
+    parts.iter().filter(|part| part.when().holds(&|id| walk.choice(id))).collect()
+}
+
+/// Whether another choice in place of this one would lead elsewhere: to an open question, to another advice, to
+/// other parts of the same, or out of the edition's year.
+fn decides(walk: &Walk<'_>, taken: &Taken<'_>) -> bool {
+    let here = shown(walk);
+    alternatives(walk, taken).iter().any(|(_, other)| shown(other) != here)
+}
+
+/// What identifies an advice as shown: its id, which of its parts apply, and whose dates it has.
+fn shown<'e>(walk: &Walk<'e>) -> Option<(&'e str, Vec<bool>, bool)> {
+    let advice = walk.advice()?;
+    let parts = advice.parts().map(|(_, _, part)| part.when().holds(&|id| walk.choice(id))).collect();
+    Some((&advice.id, parts, walk.path.iter().any(|taken| taken.choice.off_edition.is_some())))
+}
+
+fn open<'e>(walk: &Walk<'e>, taken: &Taken<'e>) -> Open<'e> {
+    Open { question: taken.question, otherwise: alternatives(walk, taken) }
+}
+
+/// Every other choice of a question on the path, and the walk with it in place.
+fn alternatives<'e>(walk: &Walk<'e>, taken: &Taken<'e>) -> Vec<(Taken<'e>, Walk<'e>)> {
+    let question = taken.question;
+    let others = question.choices.iter().filter(|choice| choice.id != taken.choice.id);
+    others
+        .map(|choice| {
+            let answers = walk.on_path().with(&question.id, &choice.id);
+            (Taken { question, choice }, Walk::new(walk.edition, &answers))
+        })
+        .collect()
+}

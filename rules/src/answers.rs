@@ -1,0 +1,216 @@
+//! What the student said, and its text form: `outcome=employed&classified=no&requested=2020-06-20`.
+//!
+//! The text form is the URL fragment: never sent to a server, the same in a link, a bookmark and a chat message. It
+//! comes from outside, so reading it never fails: the usable part is kept, the rest is reported piece by piece.
+//! What the answers lead to is in [`crate::walk`].
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use percent_encoding::percent_decode_str;
+
+use crate::edition::Edition;
+use crate::walk::Walk;
+
+/// The key that says which question is being asked again while its answer still stands; no question may have it.
+pub const CHANGE: &str = "change";
+
+/// Bytes of a fragment that are read. The longest real one has under 300; a link of a megabyte is not one of ours.
+pub const LONGEST: usize = 2_000;
+
+/// Answers by question, and days by their id. It may hold more than a walk reads: the replay takes only what it
+/// meets, so an answer off the path can never matter, and is there again when the path comes back to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    choices: BTreeMap<String, String>,
+    days: BTreeMap<String, NaiveDate>,
+}
+
+impl Answers {
+    /// The choice made for a question.
+    pub fn choice(&self, question: &str) -> Option<&str> {
+        self.choices.get(question).map(String::as_str)
+    }
+
+    /// A day the student typed.
+    pub fn day(&self, id: &str) -> Option<NaiveDate> {
+        self.days.get(id).copied()
+    }
+
+    /// The same with one answer given or replaced.
+    #[must_use]
+    pub fn with(&self, question: &str, choice: &str) -> Self {
+        let mut answers = self.clone();
+        answers.choices.insert(question.to_owned(), choice.to_owned());
+        answers
+    }
+
+    /// The same with one day set, or taken out.
+    #[must_use]
+    pub fn with_day(&self, id: &str, day: Option<NaiveDate>) -> Self {
+        let mut answers = self.clone();
+        match day {
+            Some(day) => answers.days.insert(id.to_owned(), day),
+            None => answers.days.remove(id),
+        };
+        answers
+    }
+
+    /// The same without the answer to one question.
+    #[must_use]
+    pub fn without(&self, question: &str) -> Self {
+        let mut answers = self.clone();
+        answers.choices.remove(question);
+        answers
+    }
+
+    /// These answers, and from `earlier` whatever is not in them.
+    #[must_use]
+    pub fn over(&self, earlier: &Self) -> Self {
+        let mut answers = earlier.clone();
+        answers.choices.extend(self.choices.clone());
+        answers.days.extend(self.days.clone());
+        answers
+    }
+
+    /// Every question answered with its choice, sorted by the question's id.
+    pub fn choices(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.choices.iter().map(|(question, choice)| (question.as_str(), choice.as_str()))
+    }
+}
+
+/// What a fragment says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fragment {
+    /// The usable answers: every one is on the path they lead to.
+    pub answers: Answers,
+    /// The question that is being asked again, if one on the path is.
+    pub change: Option<String>,
+    /// What was not usable, in the order of the text.
+    pub ignored: Vec<Ignored>,
+}
+
+/// A piece of a fragment that was not usable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    /// The piece, decoded, at most 40 characters of it.
+    pub piece: String,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a piece of a fragment was not usable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Not of the form `question=choice`, or beyond [`LONGEST`].
+    Unreadable,
+    /// The edition has no such question.
+    UnknownQuestion,
+    /// The question has no such choice.
+    UnknownChoice,
+    /// A day that is none, e.g. `2020-02-30`.
+    NoSuchDay,
+    /// The question was answered already, further left.
+    Repeated,
+    /// The other answers never lead to this question.
+    OffPath,
+}
+
+/// Reads a fragment, with or without its leading `#`. Never fails.
+pub fn read(edition: &Edition, text: &str) -> Fragment {
+    let text = text.strip_prefix('#').unwrap_or(text);
+    let head = &text[..text.floor_char_boundary(LONGEST)];
+    // Chat programs like to encode `=` and `&` as well.
+    let decoded = percent_decode_str(head).decode_utf8_lossy();
+    let mut read = Fragment::default();
+    for piece in decoded.split('&').filter(|piece| !piece.is_empty()) {
+        if let Err(why) = read.take(edition, piece) {
+            read.ignore(piece, why);
+        }
+    }
+    if head.len() < text.len() {
+        read.ignore(&text[head.len()..], Why::Unreadable);
+    }
+    read.keep_the_path(edition);
+    read
+}
+
+/// Writes where a walk stands: the answers on its path in the order asked, the days its deadlines use, and the
+/// question being asked again. [`read`] gives the same back.
+pub fn write(walk: &Walk<'_>, change: Option<&str>) -> String {
+    let mut pieces: Vec<String> =
+        walk.path.iter().map(|taken| format!("{}={}", taken.question.id, taken.choice.id)).collect();
+    pieces.extend(walk.days().map(|(id, day)| format!("{id}={}", write_day(day))));
+    pieces.extend(change.map(|question| format!("{CHANGE}={question}")));
+    pieces.join("&")
+}
+
+/// A day as `2020-06-20`, as date fields and links have it.
+pub fn write_day(day: NaiveDate) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+}
+
+/// A day from `2020-06-20`, from 2000 to 2100; none for anything else. By hand: parsing with chrono costs the page
+/// more than its whole share for dates.
+pub fn read_day(text: &str) -> Option<NaiveDate> {
+    let mut parts = text.split('-');
+    let mut number = |digits: usize| {
+        let part = parts.next()?;
+        (part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse().ok())?
+    };
+    let (year, month, day): (u32, u32, u32) = (number(4)?, number(2)?, number(2)?);
+    let complete = parts.next().is_none() && (2000..=2100).contains(&year);
+    if complete { NaiveDate::from_ymd_opt(year as i32, month, day) } else { None }
+}
+
+impl Fragment {
+    /// Takes one piece in, or says why not.
+    fn take(&mut self, edition: &Edition, piece: &str) -> Result<(), Why> {
+        let (key, value) = piece.split_once('=').ok_or(Why::Unreadable)?;
+        if key == CHANGE {
+            self.change = Some(value.to_owned());
+        } else if edition.day(key).is_some() {
+            let day = read_day(value).ok_or(Why::NoSuchDay)?;
+            if self.answers.days.contains_key(key) {
+                return Err(Why::Repeated);
+            }
+            self.answers.days.insert(key.to_owned(), day);
+        } else {
+            let question = edition.question(key).ok_or(Why::UnknownQuestion)?;
+            if self.answers.choice(key).is_some() {
+                return Err(Why::Repeated);
+            }
+            question.choice(value).ok_or(Why::UnknownChoice)?;
+            self.answers.choices.insert(key.to_owned(), value.to_owned());
+        }
+        Ok(())
+    }
+
+    /// Drops what the walk does not read, and says so.
+    fn keep_the_path(&mut self, edition: &Edition) {
+        let walk = Walk::new(edition, &self.answers);
+        let on_path = |id: &str| walk.path.iter().any(|taken| taken.question.id == id);
+        let kept =
+            walk.path.iter().fold(Answers::default(), |kept, taken| kept.with(&taken.question.id, &taken.choice.id));
+        let dropped: Vec<String> = self
+            .answers
+            .choices()
+            .filter(|(id, _)| !on_path(id))
+            .map(|(id, choice)| format!("{id}={choice}"))
+            .collect();
+        let change = self.change.take();
+        let changes = change.as_deref().is_some_and(on_path);
+        self.answers.choices = kept.choices;
+        for piece in dropped {
+            self.ignore(&piece, Why::OffPath);
+        }
+        match change {
+            Some(question) if !changes => self.ignore(&format!("{CHANGE}={question}"), Why::OffPath),
+            change => self.change = change,
+        }
+    }
+
+    fn ignore(&mut self, piece: &str, why: Why) {
+        self.ignored.push(Ignored { piece: piece.chars().take(40).collect(), why });
+    }
+}

@@ -1,0 +1,80 @@
+//! When a part of an edition applies: sets of choices, nothing to parse.
+//!
+//! `{ outcome = ["employed"], classified = ["no", "unknown"] }` holds when both questions were answered on the path,
+//! each with one of its choices. `any = [ {…}, {…} ]` holds when one of the conditions in it holds. An empty
+//! condition always holds.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+
+use crate::edition::{List, Text};
+
+/// The key of the alternatives; no question may be called so.
+pub const ANY: &str = "any";
+
+/// When a part of an edition applies.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "bake", derive(databake::Bake), databake(path = transfer_guide_rules::condition))]
+pub struct Condition {
+    /// All of these must hold.
+    pub all: List<OneOf>,
+    /// And one of these, where there are any.
+    pub any: List<Condition>,
+}
+
+/// The answer to a question is one of some choices.
+#[derive(Clone, Debug)]
+#[cfg_attr(feature = "bake", derive(databake::Bake), databake(path = transfer_guide_rules::condition))]
+pub struct OneOf {
+    /// The question's id.
+    pub question: Text,
+    /// The choices' ids.
+    pub choices: List<Text>,
+}
+
+impl Condition {
+    /// Whether it holds, where `answer` gives the choice made on the path for a question's id. A question that was
+    /// not asked has no answer, and nothing that asks for one holds.
+    pub fn holds<'a>(&self, answer: &impl Fn(&str) -> Option<&'a str>) -> bool {
+        self.all
+            .iter()
+            .all(|one| answer(&one.question).is_some_and(|given| one.choices.iter().any(|choice| choice == given)))
+            && (self.any.is_empty() || self.any.iter().any(|condition| condition.holds(answer)))
+    }
+
+    /// Every question and choice it names, alternatives included.
+    pub fn named(&self) -> Vec<&OneOf> {
+        self.all.iter().chain(self.any.iter().flat_map(Condition::named)).collect()
+    }
+}
+
+impl<'de> Deserialize<'de> for Condition {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Table;
+
+        impl<'de> Visitor<'de> for Table {
+            type Value = Condition;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a table from questions to lists of choices, e.g. { outcome = [\"army\"] }")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Condition, A::Error> {
+                let (mut all, mut any) = (Vec::new(), Vec::new());
+                while let Some(key) = map.next_key::<String>()? {
+                    if key == ANY {
+                        any = map.next_value()?;
+                    } else {
+                        let choices: Vec<Text> = map.next_value()?;
+                        all.push(OneOf { question: key.into(), choices: choices.into() });
+                    }
+                }
+                Ok(Condition { all: all.into(), any: any.into() })
+            }
+        }
+
+        deserializer.deserialize_map(Table)
+    }
+}

@@ -1,0 +1,26 @@
+//! The rules of Transfer Guide: an edition and a student's answers in, the next question or the advice out.
+//!
+//! Pure: no browser, no file, no clock, no randomness. `today` is always passed in, an edition's text is handed
+//! over by whoever read the files, and the same input gives the same output for ever. In reading order:
+//!
+//! - [`edition`]: what an edition is, the data a committee owns
+//! - [`parts`]: what an advice in it is made of
+//! - [`condition`]: when a part of it applies
+//! - [`answers`]: what the student said, and its text form, the URL fragment
+//! - [`walk`]: the replay of answers: the path so far, the next question or the advice
+//! - [`dates`]: deadlines, from an edition's counting rules
+//! - [`advice`]: what the student reads at the end
+//! - [`proof`]: that an edition leads every combination of answers to exactly one advice
+//! - [`load`]: an edition from the text of its TOML files, with errors that name the place and the way out
+
+pub mod advice;
+pub mod answers;
+pub mod condition;
+pub mod dates;
+pub mod edition;
+#[cfg(feature = "load")]
+pub mod load;
+pub mod parts;
+#[cfg(feature = "load")]
+pub mod proof;
+pub mod walk;

@@ -1,0 +1,15 @@
+//! Transfer Guide: where a graduate's Communist Youth League record goes, from a few plain questions.
+//!
+//! - [`rules`]: the rules, a crate of its own that imports nothing of this one
+//! - [`default_edition`]: the edition inside this program
+//! - [`app`]: the page, as Yew components
+//!
+//! Without features, this is the rules and the edition alone.
+
+pub use transfer_guide_rules as rules;
+
+#[cfg(feature = "app")]
+pub mod app;
+mod default_edition;
+
+pub use default_edition::DEFAULT_EDITION;

@@ -1,0 +1,1 @@
+//! Walks the built page in a real browser, over WebDriver.
