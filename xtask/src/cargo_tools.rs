@@ -1,9 +1,11 @@
-//! The two tools that are compiled from crates: Trunk and wasm-bindgen's command-line half.
+//! What comes as crates: the page's own dependencies, and the two tools that are compiled from crates, Trunk and
+//! wasm-bindgen's command-line half.
 
 use crate::cache;
 use crate::pins;
-use crate::system::{cargo, checkout, file_trouble, printed_by, say, succeeds};
+use crate::system::{cargo, checkout, file_trouble, host_target, printed_by, run_quietly, say, succeeds};
 use crate::trouble::{Result, Trouble};
+use crate::wasm_target::TARGET;
 use std::fs;
 use std::path::PathBuf;
 
@@ -47,6 +49,31 @@ pub(crate) fn wasm_bindgen() -> Result<Option<PathBuf>> {
         &[],
         "it joins the wasm and the page; this takes minutes, once",
     )
+}
+
+/// Fetches the crates that the page is built from: Trunk, told to download nothing, tells Cargo the same.
+pub(crate) fn fetch() -> Result<()> {
+    let fetch = |flags: &[&str]| {
+        let mut command = cargo();
+        command
+            .arg("fetch")
+            .args(flags)
+            .args(["--target", TARGET])
+            .args(host_target().map(|host| format!("--target={host}")));
+        command
+    };
+    if run_quietly(&mut fetch(&["--offline"])).is_ok() {
+        return Ok(());
+    }
+    say("setup: fetching the crates that the page is built from");
+    if succeeds(&mut fetch(&[])) {
+        Ok(())
+    } else {
+        Err(Trouble::new(
+            "Cargo could not fetch the crates",
+            "cargo fetch, with the network; Cargo's message above says more",
+        ))
+    }
 }
 
 fn provide(program: &str, package: &str, version: &str, flags: &[&str], why: &str) -> Result<Option<PathBuf>> {

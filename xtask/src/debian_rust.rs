@@ -4,7 +4,7 @@
 
 use crate::cache;
 use crate::packages::Packages;
-use crate::system::{file_trouble, find_program, printed_by, run_quietly, say};
+use crate::system::{file_trouble, find_program, host_target, printed_by, run_quietly, say};
 use crate::trouble::{Result, Trouble};
 use crate::wasm_target::{TARGET, WasmCompiler, has_standard_library};
 use std::fs;
@@ -30,8 +30,8 @@ pub(crate) fn get(reason: &str) -> Result<WasmCompiler> {
     if find_program("apt-get").is_none() {
         return Err(Trouble::new("this system has no apt-get to take another compiler from", COMPILER.otherwise));
     }
+    say(format!("setup: {reason}; using Debian's own compiler for the page instead"));
     if installed().is_none() {
-        say(format!("setup: {reason}; taking Debian's own compiler for the page instead"));
         COMPILER.install()?;
     }
     let tool = installed().ok_or_else(|| Trouble::new("Debian's rustc-web is incomplete", COMPILER.otherwise))?;
@@ -66,10 +66,9 @@ fn describe(folder: &Path) -> Result<WasmCompiler> {
 
 /// The wasm linker of the active toolchain: Debian's compiler comes without one, and Debian's own is too old for it.
 fn linker() -> Result<PathBuf> {
-    let host = printed_by("rustc", &["-vV"])
-        .and_then(|text| text.lines().find_map(|line| line.strip_prefix("host: ").map(str::to_owned)));
-    let path = printed_by("rustc", &["--print", "sysroot"])
-        .zip(host)
+    let sysroot = printed_by("rustc", &["--print", "sysroot"]);
+    let path = sysroot
+        .zip(host_target())
         .map(|(sysroot, host)| Path::new(&sysroot).join("lib/rustlib").join(host).join("bin/rust-lld"));
     path.filter(|path| path.is_file()).ok_or_else(|| {
         Trouble::new("the active Rust toolchain has no rust-lld to link wasm with", "rustup default stable")
@@ -95,6 +94,9 @@ fn build_standard_library(folder: &Path) -> Result<()> {
     );
     let mut build = Command::new(folder.join("bin/cargo"));
     build.args(["build", "--release", "--target", TARGET, "-Zbuild-std=std,panic_abort,test"]);
+    // The sources come with the crates that they need: nothing is fetched.
+    build.args(["--offline", "--config", "source.crates-io.replace-with='with-the-sources'", "--config"]);
+    build.arg(format!("source.with-the-sources.directory='{}'", sources.join("library/vendor").display()));
     build.current_dir(&project).env("CARGO_TARGET_DIR", project.join("target"));
     build.env("RUSTC", folder.join("bin/rustc")).env("RUSTC_BOOTSTRAP", "1").env("CARGO_ENCODED_RUSTFLAGS", flags);
     build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker()?);
@@ -127,10 +129,8 @@ fn link_compiler(folder: &Path) -> Result<()> {
     }
     // The folder is renamed when it is finished: the script finds the sysroot beside itself.
     let rustc = folder.join("bin/rustc");
-    write(
-        &rustc,
-        "#!/bin/sh\nexec /usr/bin/rustc --sysroot \"$(dirname \"$(readlink -f \"$0\")\")/../sysroot\" \"$@\"\n",
-    )?;
+    let script = "#!/bin/sh\nhere=$(cd \"$(dirname \"$0\")/..\" && pwd -P)\nexec /usr/bin/rustc --sysroot \"$here/sysroot\" \"$@\"\n";
+    write(&rustc, script)?;
     make_executable(&rustc)?;
     link(Path::new("/usr/bin/cargo"), &folder.join("bin/cargo"))
 }

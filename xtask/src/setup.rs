@@ -25,6 +25,8 @@ impl PageTools {
         trunk.args([subcommand, "--offline"]).current_dir(checkout()?).env("PATH", &self.path);
         trunk.envs(self.compiler.variables.iter().map(|(name, value)| (name, value)));
         trunk.env("CARGO_ENCODED_RUSTFLAGS", without_paths_of_this_machine()?);
+        // Where in Trunk a mistake in the page was noticed helps nobody to find it.
+        trunk.env("RUST_LIB_BACKTRACE", "0");
         // Trunk stops at the `NO_COLOR=1` that the rest of the world understands.
         if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
             trunk.env("NO_COLOR", "true");
@@ -44,6 +46,7 @@ pub(crate) struct BrowserTools {
 /// Gets what builds and serves the page.
 pub(crate) fn for_page() -> Result<PageTools> {
     let _one_at_a_time = cache::lock()?;
+    cargo_tools::fetch()?;
     let compiler = wasm_target::provide()?;
     let mut folders: Vec<PathBuf> = compiler.programs.iter().cloned().collect();
     folders.extend(cargo_tools::trunk()?);

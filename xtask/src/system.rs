@@ -25,9 +25,14 @@ pub(crate) fn home() -> Option<PathBuf> {
     env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).filter(|home| !home.is_empty()).map(PathBuf::from)
 }
 
-/// The Cargo that started this program, so that `cargo +nightly xtask` stays with nightly.
+/// The Cargo that started this program, so that `cargo +nightly xtask` stays with nightly. At the root of the checkout:
+/// further in, it would take one package for all of them.
 pub(crate) fn cargo() -> Command {
-    Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    if let Ok(checkout) = checkout() {
+        cargo.current_dir(checkout);
+    }
+    cargo
 }
 
 /// Where `name` is on the `PATH`, if it is.
@@ -40,6 +45,12 @@ pub(crate) fn find_program(name: &str) -> Option<PathBuf> {
 pub(crate) fn printed_by(program: impl AsRef<OsStr>, arguments: &[&str]) -> Option<String> {
     let output = Command::new(program).args(arguments).stdin(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// The target that the active compiler runs on, like `x86_64-unknown-linux-gnu`.
+pub(crate) fn host_target() -> Option<String> {
+    let about = printed_by("rustc", &["-vV"])?;
+    about.lines().find_map(|line| line.strip_prefix("host: ")).map(str::to_owned)
 }
 
 /// Runs it with its output in sight; false when it failed or could not be started.

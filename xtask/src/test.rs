@@ -30,8 +30,8 @@ pub(crate) fn run() -> bool {
 
     let mut page = Err("the page was not built".to_owned());
     report.step("trunk build", |_| {
-        let tools = page_tools.as_ref().map_err(String::clone)?;
-        page = Ok(serve::build(tools).map_err(|trouble| trouble.to_string())?);
+        let tools = page_tools.as_ref().map_err(|reason| format!("not run: {reason}"))?;
+        page = Ok(serve::build(tools).map_err(|trouble| trouble.in_a_list())?);
         Ok(())
     });
     let name = "cargo test -p transfer-guide-e2e";
@@ -118,5 +118,5 @@ fn browser_tests(page: &Path, tools: &BrowserTools) -> Command {
 
 fn tell(trouble: Trouble) -> String {
     say(format!("{trouble}\n  the steps that can do without it follow"));
-    trouble.to_string()
+    trouble.in_a_list()
 }

@@ -18,6 +18,11 @@ impl Trouble {
         Self { what: what.into(), fix: fix.into() }
     }
 
+    /// Both in one line, for a list.
+    pub(crate) fn in_a_list(&self) -> String {
+        format!("{}; fix: {}", self.what, self.fix)
+    }
+
     /// The sentence on what is wrong, for a message that holds another way out.
     pub(crate) fn what(&self) -> &str {
         &self.what

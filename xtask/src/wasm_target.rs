@@ -61,8 +61,35 @@ fn add_with_rustup() -> std::result::Result<(), String> {
         return Err("rustup is not installed".to_owned());
     }
     say(format!("setup: adding the {TARGET} target with rustup: the page runs as wasm"));
-    run_quietly(Command::new("rustup").args(["target", "add", TARGET])).map_err(|output| {
-        let error = output.lines().find(|line| line.starts_with("error")).or(output.lines().last());
-        format!("rustup says: {}", error.unwrap_or("nothing").trim_start_matches("error: "))
+    // With a stack in it, the reason would be hard to find.
+    let mut rustup = Command::new("rustup");
+    rustup.args(["target", "add", TARGET]).env("RUST_BACKTRACE", "0");
+    run_quietly(&mut rustup).map_err(|output| {
+        let line = output.lines().find(|line| line.starts_with("error")).or(output.lines().last());
+        format!("rustup says: {}", in_short(line.unwrap_or("nothing")))
     })
+}
+
+/// An error with its chain of causes in one line, without those in the middle, which are addresses and paths.
+fn in_short(error: &str) -> String {
+    let causes: Vec<&str> = error.trim_start_matches("error: ").split(": ").collect();
+    match causes.as_slice() {
+        [first, _, .., last] => format!("{first} … {last}"),
+        few => few.join(": "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_chain_of_causes_the_first_and_the_last_are_kept() {
+        assert_eq!(
+            in_short("error: download failed: no file at x: dns error: no such name"),
+            "download failed … no such name"
+        );
+        assert_eq!(in_short("error: download failed: no such name"), "download failed: no such name");
+        assert_eq!(in_short("nothing"), "nothing");
+    }
 }
