@@ -1,0 +1,195 @@
+//! The root component: follows the fragment, puts the page for it on the screen, moves the focus to its heading and
+//! says what happened.
+
+use chrono::NaiveDate;
+use gloo_events::EventListener;
+use web_sys::{FocusOptions, HtmlElement};
+use yew::prelude::*;
+
+use crate::rules::advice::{Advised, advise};
+use crate::rules::edition::Edition;
+
+use super::about::about;
+use super::advice::advice;
+use super::answers::answers;
+use super::deadlines::Days;
+use super::messages as say;
+use super::news::news;
+use super::question::question;
+use super::session::Session;
+use super::{address, clock};
+
+/// What the guide needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct GuideProps {
+    /// The edition to walk.
+    pub edition: Shown,
+}
+
+/// An edition as a property: the same one means the same page.
+#[derive(Clone, Copy)]
+pub struct Shown(pub &'static Edition);
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+/// What can happen to the guide.
+pub enum Event {
+    /// The fragment is another one: a link, the browser's history, or the address bar.
+    Moved,
+    /// The student starts again.
+    Restarted,
+    /// The student typed a day that deadlines are counted from, or took it out.
+    DayTyped(String, Option<NaiveDate>),
+}
+
+/// The whole guide.
+pub struct Guide {
+    session: Session,
+    heading: NodeRef,
+    /// Whether the next rendering is another page, whose heading gets the focus.
+    arriving: bool,
+    /// What the live region says.
+    said: String,
+    moved: Option<EventListener>,
+}
+
+impl Component for Guide {
+    type Message = Event;
+    type Properties = GuideProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let session = Session::new(ctx.props().edition.0, &address::fragment());
+        let link = ctx.link().clone();
+        let moved = web_sys::window()
+            .map(|window| EventListener::new(&window, "hashchange", move |_| link.send_message(Event::Moved)));
+        address::replace(&session.fragment());
+        Guide { session, heading: NodeRef::default(), arriving: false, said: String::new(), moved }
+    }
+
+    fn update(&mut self, _: &Context<Self>, event: Event) -> bool {
+        match event {
+            Event::Moved => {
+                let before = self.session.fragment();
+                // Starting again has been here already; its link only changes the address.
+                let here = address::fragment();
+                if here == before {
+                    return false;
+                }
+                self.session = self.session.go(&here);
+                address::came_from(&before);
+                address::replace(&self.session.fragment());
+                self.arrive();
+            }
+            Event::Restarted => {
+                self.session = self.session.restart();
+                self.arrive();
+            }
+            Event::DayTyped(id, day) => {
+                self.session = self.session.with_day(&id, day);
+                address::replace(&self.session.fragment());
+            }
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let session = &self.session;
+        let edition = session.walk.edition;
+        let advised = advise(&session.walk).filter(|_| session.changing.is_none());
+        let decided = advised.as_ref().map(|advised| &advised.decided[..]);
+        html! {
+            <div class="guide" translate="no">
+                <header class="masthead">
+                    <p class="brand"><span class="mark" aria-hidden="true"></span>{ &*edition.title }</p>
+                    if !session.walk.path.is_empty() {
+                        <a class="restart" href="#" onclick={ctx.link().callback(|_| Event::Restarted)}>{ say::RESTART }</a>
+                    }
+                </header>
+                <p class="unseen" role="status">{ &self.said }</p>
+                <main aria-label={say::MAIN} key={session.page()}>
+                    { back(session) }
+                    { news(session) }
+                    if session.walk.path.is_empty() {
+                        <p class="lead">{ &*edition.lead }</p>
+                    }
+                    { self.page(ctx, advised.as_ref()) }
+                </main>
+                { answers(session, decided) }
+                { about(edition) }
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        let Some(window) = web_sys::window() else { return };
+        if let Some(document) = window.document() {
+            document.set_title(&say::page_title(&self.title(), &self.session.walk.edition.title));
+        }
+        if !std::mem::take(&mut self.arriving) {
+            return;
+        }
+        if let Some(heading) = self.heading.cast::<HtmlElement>() {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            // Without the focus the page is still there to read.
+            let _ = heading.focus_with_options(&options);
+        }
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+
+    fn destroy(&mut self, _: &Context<Self>) {
+        self.moved = None;
+    }
+}
+
+impl Guide {
+    fn page(&self, ctx: &Context<Self>, advised: Option<&Advised<'static>>) -> Html {
+        let heading = self.heading.clone();
+        match (self.session.question(), advised) {
+            (Some(open), _) => question(&self.session, open, heading),
+            (None, Some(advised)) => {
+                let typed = ctx.link().callback(|(id, day)| Event::DayTyped(id, day));
+                advice(&self.session, advised, &Days { today: clock::today(), typed }, heading)
+            }
+            // The proof rules this out.
+            (None, None) => Html::default(),
+        }
+    }
+
+    /// The heading of the page.
+    fn title(&self) -> String {
+        match (self.session.question(), self.session.walk.advice()) {
+            (Some(question), _) => question.ask.to_string(),
+            (None, Some(advice)) => advice.title.to_string(),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// The page is another one: its heading is to get the focus, and the live region says what happened.
+    fn arrive(&mut self) {
+        self.arriving = true;
+        let happened = self.session.news.as_ref().map(say::news).unwrap_or_default();
+        let (number, most) = self.session.progress();
+        let place = match self.session.question() {
+            Some(_) => say::progress(number, most),
+            None => say::arrived(&self.title()),
+        };
+        self.said = happened + &place;
+    }
+}
+
+fn back(session: &Session) -> Html {
+    let Some(target) = session.back() else { return Html::default() };
+    let label = if session.changing.is_some() { say::KEEP_ANSWER } else { say::BACK };
+    let href = format!("#{target}");
+    let onclick = move |click: MouseEvent| {
+        if address::back_to(&target) {
+            click.prevent_default();
+        }
+    };
+    html! { <a class="back" {href} {onclick}>{ label }</a> }
+}

@@ -1,0 +1,176 @@
+//! The message catalogue: every word the page says that is not the edition's. A second language would be a second
+//! file with the same names, and a missing one would not compile.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::rules::answers::Why;
+use crate::rules::parts::{Act, Force, Standing};
+
+use super::session::News;
+
+pub(super) const BACK: &str = "上一步";
+pub(super) const KEEP_ANSWER: &str = "不改了，返回";
+pub(super) const RESTART: &str = "重新开始";
+pub(super) const UNDO: &str = "撤销";
+pub(super) const CHANGE: &str = "更改";
+pub(super) const CHANGING: &str = "正在改这一项";
+pub(super) const YOUR_ANSWERS: &str = "你的答案";
+pub(super) const DECIDED: &str = "决定了结果";
+pub(super) const NOT_DECIDED: &str = "没有影响结果";
+pub(super) const YOURS_BEFORE: &str = "你上次选的";
+pub(super) const RESULT: &str = "结果";
+pub(super) const READING: &str = "解读";
+pub(super) const REFERRAL: &str = "请问人";
+pub(super) const IRREVERSIBLE: &str = "改不回来";
+pub(super) const STOP_FIRST: &str = "先看这一条";
+pub(super) const WHERE_TO: &str = "转到哪里";
+pub(super) const WHO: &str = "谁发起、谁审核";
+pub(super) const STEPS: &str = "怎么办";
+pub(super) const UNTIL_WHEN: &str = "到什么时候";
+pub(super) const BRING: &str = "要带的、要写的";
+pub(super) const NEVER: &str = "不要做";
+pub(super) const TROUBLE: &str = "办不成怎么办";
+pub(super) const REMARKS: &str = "还要知道";
+pub(super) const CLAUSES: &str = "依据的条款";
+pub(super) const LOST: &str = "原件缺失";
+pub(super) const FIND_OUT: &str = "问清以后";
+pub(super) const IGNORED: &str = "这个链接有一部分用不了，能用的答案都留着";
+pub(super) const CHECK_ANSWERS: &str = "请核对下面的答案。";
+pub(super) const ABOUT: &str = "关于这份指引";
+pub(super) const PRIVATE: &str = "你选的、填的都只留在这台设备上，不会发给任何人。";
+pub(super) const MAIN: &str = "指引";
+pub(super) const DAY_HELP: &str = "填了就能算出是哪天；不填也不影响别的内容。";
+pub(super) const DAY_WRONG: &str = "这一天看不懂，请写成 2020-06-20 这样。";
+
+pub(super) fn page_title(page: &str, edition: &str) -> String {
+    format!("{page} - {edition}")
+}
+
+pub(super) fn progress(number: usize, most: usize) -> String {
+    if number == most {
+        format!("第 {number} 题，最后一题")
+    } else {
+        format!("第 {number} 题，最多 {most} 题")
+    }
+}
+
+pub(super) fn arrived(title: &str) -> String {
+    format!("结果：{title}")
+}
+
+pub(super) fn change_label(question: &str) -> String {
+    format!("：{question}")
+}
+
+pub(super) fn basis<'a>(clauses: impl Iterator<Item = &'a str>) -> String {
+    format!("依据 {}", clauses.collect::<Vec<_>>().join("、"))
+}
+
+pub(super) fn force(force: Force) -> &'static str {
+    match force {
+        Force::Must => "转到",
+        Force::May => "也可以转到",
+        Force::Fallback => "前面确实不行时",
+        Force::Stay => "留在",
+    }
+}
+
+pub(super) fn act(act: Act) -> &'static str {
+    match act {
+        Act::Starts => "发起",
+        Act::Approves => "审核",
+    }
+}
+
+pub(super) fn standing(standing: Standing) -> Option<&'static str> {
+    match standing {
+        Standing::Rule => None,
+        Standing::Reading => Some(READING),
+        Standing::Referral => Some(REFERRAL),
+    }
+}
+
+/// What each standing means, said once where it first stands.
+pub(super) fn standing_means(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Rule => "",
+        Standing::Reading => "文件没有明说，下面是我们的理解，和学院团总支核对后再办。",
+        Standing::Referral => "文件没有规定，要由人来定。下面是问谁、怎么问。",
+    }
+}
+
+/// 2020年10月31日（周六）
+pub(super) fn day(day: NaiveDate) -> String {
+    let week = ["一", "二", "三", "四", "五", "六", "日"][day.weekday().num_days_from_monday() as usize];
+    format!("{}年{}月{}日（周{week}）", day.year(), day.month(), day.day())
+}
+
+pub(super) fn edition_day(year: i32, month: u32, day: u32) -> String {
+    format!("{month}月{day}日（{year} 届的日期）")
+}
+
+pub(super) const DAY_UNKNOWN: &str = "填下面的日期就能算出来";
+pub(super) const DAY_LOST: &str = "有期限，日期在原件里丢失了";
+pub(super) const DAY_SILENT: &str = "文件没有给日期";
+
+/// How far off a day is, with the day it is counted from.
+pub(super) fn days_left(left: i64, today: NaiveDate) -> String {
+    let today = format!("今天是 {}年{}月{}日", today.year(), today.month(), today.day());
+    match left {
+        0 => format!("就是今天（{today}）"),
+        1.. => format!("还有 {left} 天（{today}）"),
+        _ => format!("已经过去 {} 天（{today}）", left.unsigned_abs()),
+    }
+}
+
+pub(super) fn leads_to(choice: &str) -> String {
+    format!("如果是“{choice}”")
+}
+
+pub(super) fn then_ask(question: &str) -> String {
+    format!("接着答：{question}")
+}
+
+pub(super) fn open_question(name: &str) -> String {
+    format!("你在“{name}”选了不清楚。问到以后，点对应的一项：")
+}
+
+pub(super) fn news(news: &News) -> String {
+    match news {
+        News::Restarted { .. } => "已经清空，从头开始。".to_owned(),
+        News::Changed { to, kept, dropped, returned, other_advice } => {
+            let mut said = format!("已改成“{to}”。");
+            if *kept > 0 {
+                said += &format!("后面 {kept} 个答案还适用，都留着。");
+            }
+            if *returned > 0 {
+                said += &format!("以前答过的 {returned} 个答案接着用。");
+            }
+            if !dropped.is_empty() {
+                said += &format!("不再需要：{}。", dropped.join("、"));
+            }
+            said += match other_advice {
+                Some(true) => "结果变了。",
+                Some(false) => "去处没有变，细节可能有变化。",
+                None => "",
+            };
+            said
+        }
+    }
+}
+
+pub(super) fn ignored(piece: &str, why: Why) -> String {
+    let why = match why {
+        Why::Unreadable => "看不懂",
+        Why::UnknownQuestion => "没有这道题，可能是旧版的链接",
+        Why::UnknownChoice => "没有这个选项，可能是旧版的链接",
+        Why::NoSuchDay => "没有这一天",
+        Why::Repeated => "这道题前面已经答过",
+        Why::OffPath => "按前面的答案，用不到这一项",
+    };
+    format!("“{piece}”：{why}")
+}
+
+pub(super) fn about_version(year: i32, version: &str) -> String {
+    format!("{year} 届版，第 {version} 次编写")
+}

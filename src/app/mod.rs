@@ -1,0 +1,24 @@
+//! The page: shows what the rules say, and nothing else. One fragment, one page; every way on is a link to a
+//! fragment, so Back, Forward, reload, bookmark and a shared link need no code of their own.
+//!
+//! - [`Guide`]: the one root component
+//! - [`session`]: where the student is and how they got there, without markup
+//! - `address`, `clock`: the two places that touch the browser's history and clock
+//! - `messages`: every Chinese word that is not the edition's
+//! - the rest: one file per thing the student sees
+
+mod about;
+mod address;
+mod advice;
+mod answers;
+mod clock;
+mod deadlines;
+mod guide;
+mod messages;
+mod news;
+mod parts;
+mod question;
+pub mod session;
+mod text;
+
+pub use guide::{Guide, GuideProps, Shown};

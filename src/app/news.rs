@@ -1,0 +1,30 @@
+//! What happened: what the last move did, and what of a link could not be used.
+
+use yew::prelude::*;
+
+use super::messages as say;
+use super::session::{News, Session};
+
+/// The notices above the page; nothing where nothing happened.
+pub(super) fn news(session: &Session) -> Html {
+    let happened = session.news.as_ref().map(|news| {
+        let undo = match news {
+            News::Restarted { undo } => html! { <a class="undo" href={format!("#{undo}")}>{ say::UNDO }</a> },
+            News::Changed { .. } => Html::default(),
+        };
+        html! { <p class="notice">{ say::news(news) }{ " " }{ undo }</p> }
+    });
+    let ignored = (!session.ignored.is_empty()).then(|| {
+        let pieces = session.ignored.iter().take(5).enumerate();
+        html! {
+            <div class="notice ignored">
+                <p><b>{ say::IGNORED }</b></p>
+                <ul>{ for pieces.map(|(index, one)| html! { <li key={index}>{ say::ignored(&one.piece, one.why) }</li> }) }</ul>
+                if !session.walk.path.is_empty() {
+                    <p>{ say::CHECK_ANSWERS }</p>
+                }
+            </div>
+        }
+    });
+    html! { <>{ for happened }{ for ignored }</> }
+}

@@ -1,0 +1,191 @@
+//! Where the student is and how they got there: the state behind the page, without markup and without a browser.
+//!
+//! A place in the guide is a fragment. Beyond it, a session only remembers the answers given earlier, so that
+//! changing an answer, and changing it back, finds the later ones again; and what the last move did, to say so.
+
+use chrono::NaiveDate;
+
+use crate::rules::answers::{self, Answers, Ignored};
+use crate::rules::edition::{Choice, Edition, Question};
+use crate::rules::walk::Walk;
+
+/// Where the student is.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// The walk as far as the fragment's answers reach.
+    pub walk: Walk<'static>,
+    /// The question on the page again although it is answered.
+    pub changing: Option<&'static Question>,
+    /// What the fragment had that was not usable.
+    pub ignored: Vec<Ignored>,
+    /// What the last move did.
+    pub news: Option<News>,
+    remembered: Answers,
+}
+
+/// What a move did that the student should be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    /// An earlier answer is another one now.
+    Changed {
+        /// The new answer.
+        to: String,
+        /// How many later answers still apply.
+        kept: usize,
+        /// Names of the questions whose answers no longer apply.
+        dropped: Vec<String>,
+        /// How many answers given before that change are back.
+        returned: usize,
+        /// Whether the advice is another one; none while a question is open or was before.
+        other_advice: Option<bool>,
+    },
+    /// Everything was cleared; this fragment brings it back.
+    Restarted {
+        /// Where the student was.
+        undo: String,
+    },
+}
+
+impl Session {
+    /// A session that begins at a fragment.
+    pub fn new(edition: &'static Edition, fragment: &str) -> Self {
+        Self::at(edition, fragment, &Answers::default())
+    }
+
+    /// The session after following a link or the browser's history to a fragment.
+    #[must_use]
+    pub fn go(&self, fragment: &str) -> Self {
+        let mut session = Self::at(self.walk.edition, fragment, &self.remembered);
+        session.news = self.changed_by(&session);
+        session
+    }
+
+    /// The session after starting again: nothing is remembered.
+    #[must_use]
+    pub fn restart(&self) -> Self {
+        let mut session = Self::new(self.walk.edition, "");
+        session.news = Some(News::Restarted { undo: self.fragment() });
+        session
+    }
+
+    /// The session with a day typed in or taken out. It stays where it is.
+    #[must_use]
+    pub fn with_day(&self, id: &str, day: Option<NaiveDate>) -> Self {
+        let mut session = self.clone();
+        session.remembered = self.remembered.with_day(id, day);
+        session.walk = Walk::new(self.walk.edition, &self.walk.answers().with_day(id, day));
+        session.news = None;
+        session
+    }
+
+    /// This place as a fragment.
+    pub fn fragment(&self) -> String {
+        answers::write(&self.walk, self.changing.map(|question| &*question.id))
+    }
+
+    /// The page this place is on: typing a day stays on it.
+    pub fn page(&self) -> String {
+        let walk = Walk::new(
+            self.walk.edition,
+            &self
+                .walk
+                .path
+                .iter()
+                .fold(Answers::default(), |answers, taken| answers.with(&taken.question.id, &taken.choice.id)),
+        );
+        answers::write(&walk, self.changing.map(|question| &*question.id))
+    }
+
+    /// The question on the page: the one being changed, or the open one; none where the advice is.
+    pub fn question(&self) -> Option<&'static Question> {
+        match self.changing {
+            Some(Question { beside: Some(main), .. }) => self.walk.edition.question(main),
+            Some(question) => Some(question),
+            None => self.walk.next,
+        }
+    }
+
+    /// Which question of the walk is on the page, from 1 on, and how many there are at the most.
+    pub fn progress(&self) -> (usize, usize) {
+        let answered = self.walk.path.len();
+        let changing = |changed: &Question| self.walk.path.iter().position(|taken| taken.question.id == changed.id);
+        let number = self.changing.and_then(changing).unwrap_or(answered) + 1;
+        (number, answered + self.walk.longest_left())
+    }
+
+    /// Where a choice on the page leads.
+    pub fn after(&self, question: &Question, choice: &Choice) -> String {
+        let answers = match self.changing {
+            // Everything said later is tried again, and so is what was said before the last change.
+            Some(_) => {
+                let all = self.walk.answers().over(&self.remembered);
+                Walk::new(self.walk.edition, &all).choose(question, choice)
+            }
+            None => self.walk.on_path().with(&question.id, &choice.id),
+        };
+        answers::write(&Walk::new(self.walk.edition, &answers), None)
+    }
+
+    /// The choice marked as the student's: the one being changed, or the one taken before going Back.
+    pub fn marked(&self, question: &Question) -> Option<&str> {
+        match self.changing {
+            Some(_) => self.walk.choice(&question.id),
+            None => self.remembered.choice(&question.id),
+        }
+    }
+
+    /// Where Back leads: the place without the change, or without the last answer; none at the start.
+    pub fn back(&self) -> Option<String> {
+        let left = self.walk.path.len();
+        let shorter = match (self.changing, left) {
+            (None, 0) => return None,
+            (None, _) => self.walk.first(left - 1),
+            (Some(_), _) => self.walk.on_path(),
+        };
+        Some(answers::write(&Walk::new(self.walk.edition, &shorter), None))
+    }
+
+    /// Where changing the answer to a question on the path leads.
+    pub fn change(&self, question: &Question) -> String {
+        answers::write(&self.walk, Some(&question.id))
+    }
+
+    fn at(edition: &'static Edition, fragment: &str, remembered: &Answers) -> Self {
+        let read = answers::read(edition, fragment);
+        let days = Walk::new(edition, remembered).first(0);
+        let walk = Walk::new(edition, &read.answers.over(&days));
+        Session {
+            changing: read.change.and_then(|id| edition.question(&id)),
+            remembered: Self::remember(&walk, &read.answers, remembered),
+            walk,
+            ignored: read.ignored,
+            news: None,
+        }
+    }
+
+    /// The new answers over the earlier ones; a door and the question it stands beside are never both remembered.
+    fn remember(walk: &Walk<'static>, answers: &Answers, remembered: &Answers) -> Answers {
+        let halves = walk.path.iter().filter_map(|taken| walk.edition.other_half(taken.question));
+        answers.over(&halves.fold(remembered.clone(), |remembered, other| remembered.without(&other.id)))
+    }
+
+    /// What a move from here did to the answers, if an answer was being changed here and is another one there.
+    fn changed_by(&self, after: &Session) -> Option<News> {
+        let changed = self.changing?;
+        let place = self.walk.path.iter().position(|taken| taken.question.id == changed.id)?;
+        let taken = after.walk.path.get(place)?;
+        if after.changing.is_some() || taken.choice.id == self.walk.path[place].choice.id {
+            return None;
+        }
+        let (before, later) = (&self.walk.path[place + 1..], &after.walk.path[place + 1..]);
+        let kept = later.iter().filter(|taken| self.walk.choice(&taken.question.id) == Some(&taken.choice.id)).count();
+        let gone = before.iter().filter(|taken| after.walk.choice(&taken.question.id).is_none());
+        Some(News::Changed {
+            to: taken.choice.label.to_string(),
+            kept,
+            dropped: gone.map(|taken| taken.question.name.to_string()).collect(),
+            returned: later.len() - kept,
+            other_advice: self.walk.advice().zip(after.walk.advice()).map(|(was, is)| was.id != is.id),
+        })
+    }
+}
