@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::rules::advice::{Advised, Open};
 use crate::rules::answers::write;
-use crate::rules::edition::Clause;
+use crate::rules::edition::{Advice, Clause};
 use crate::rules::parts::Standing;
 
 use super::deadlines::{Days, deadlines};
@@ -27,7 +27,7 @@ pub(super) fn advice(session: &Session, advised: &Advised<'static>, days: &Days,
             { standing(advice.standing, advice.why.as_deref()) }
             { for advised.off_edition.map(|caution| html! { <p class="caution">{ caution }</p> }) }
             { notes(edition, "stop-first", say::STOP_FIRST, &first) }
-            { find_out(&advised.open) }
+            { find_out(advice, &advised.open) }
             if !advised.destinations.is_empty() {
                 { destinations(edition, &advised.destinations) }
             }
@@ -60,7 +60,7 @@ fn standing(standing: Standing, why: Option<&str>) -> Html {
 }
 
 /// For every "I do not know": what each other answer would lead to, one link each.
-fn find_out(open: &[Open<'static>]) -> Html {
+fn find_out(here: &Advice, open: &[Open<'static>]) -> Html {
     if open.is_empty() {
         return Html::default();
     }
@@ -68,6 +68,7 @@ fn find_out(open: &[Open<'static>]) -> Html {
         let otherwise = open.otherwise.iter().map(|(taken, walk)| {
             let leads_to = match (walk.next, walk.advice()) {
                 (Some(next), _) => say::then_ask(&next.ask),
+                (None, Some(advice)) if advice.id == here.id => say::SAME_ADVICE.to_owned(),
                 (None, Some(advice)) => advice.title.to_string(),
                 (None, None) => String::new(),
             };

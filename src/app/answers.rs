@@ -16,14 +16,14 @@ pub(super) fn answers(session: &Session, decided: Option<&[Taken<'static>]>) -> 
     let one = |taken: &Taken<'static>| {
         let question = taken.question;
         let changing = session.changing.is_some_and(|changing| changing.id == question.id);
-        let effect = decided.map(|decided| {
-            if decided.iter().any(|other| other.question.id == question.id) { say::DECIDED } else { say::NOT_DECIDED }
-        });
+        let idle = decided.is_some_and(|decided| decided.iter().all(|other| other.question.id != question.id));
         html! {
             <div key={&*question.id} class={classes!("answer", changing.then_some("changing"))}>
                 <dt>{ &*question.name }</dt>
                 <dd class="given">{ &*taken.choice.label }</dd>
-                { for effect.map(|effect| html! { <dd class="effect">{ effect }</dd> }) }
+                if idle {
+                    <dd class="effect">{ say::NOT_DECIDED }</dd>
+                }
                 <dd class="action">
                     if changing {
                         <span>{ say::CHANGING }</span>
@@ -38,7 +38,7 @@ pub(super) fn answers(session: &Session, decided: Option<&[Taken<'static>]>) -> 
     };
     html! {
         <section class="answers" aria-labelledby="answers-heading">
-            <h2 id="answers-heading">{ say::YOUR_ANSWERS }</h2>
+            <h2 id="answers-heading">{ if decided.is_some() { say::DECIDED } else { say::YOUR_ANSWERS } }</h2>
             <dl class="line">{ for path.iter().map(one) }</dl>
         </section>
     }

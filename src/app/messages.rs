@@ -15,8 +15,8 @@ pub(super) const UNDO: &str = "撤销";
 pub(super) const CHANGE: &str = "更改";
 pub(super) const CHANGING: &str = "正在改这一项";
 pub(super) const YOUR_ANSWERS: &str = "你的答案";
-pub(super) const DECIDED: &str = "决定了结果";
-pub(super) const NOT_DECIDED: &str = "没有影响结果";
+pub(super) const DECIDED: &str = "决定结果的答案";
+pub(super) const NOT_DECIDED: &str = "这一项没有影响结果";
 pub(super) const YOURS_BEFORE: &str = "你上次选的";
 pub(super) const RESULT: &str = "结果";
 pub(super) const READING: &str = "解读";
@@ -34,6 +34,7 @@ pub(super) const REMARKS: &str = "还要知道";
 pub(super) const CLAUSES: &str = "依据的条款";
 pub(super) const LOST: &str = "原件缺失";
 pub(super) const FIND_OUT: &str = "问清以后";
+pub(super) const SAME_ADVICE: &str = "去处不变，步骤会更明确";
 pub(super) const IGNORED: &str = "这个链接有一部分用不了，能用的答案都留着";
 pub(super) const CHECK_ANSWERS: &str = "请核对下面的答案。";
 pub(super) const ABOUT: &str = "关于这份指引";
@@ -138,7 +139,9 @@ pub(super) fn open_question(name: &str) -> String {
 pub(super) fn news(news: &News) -> String {
     match news {
         News::Restarted { .. } => "已经清空，从头开始。".to_owned(),
-        News::Changed { to, kept, dropped, returned, other_advice } => {
+        News::Carried(0) => String::new(),
+        News::Carried(count) => format!("以前答过的 {count} 个答案接着用。"),
+        News::Changed { to, kept, dropped, returned, other_advice, open } => {
             let mut said = format!("已改成“{to}”。");
             if *kept > 0 {
                 said += &format!("后面 {kept} 个答案还适用，都留着。");
@@ -148,6 +151,9 @@ pub(super) fn news(news: &News) -> String {
             }
             if !dropped.is_empty() {
                 said += &format!("不再需要：{}。", dropped.join("、"));
+            }
+            if *open {
+                said += "还有新的题要答，以前的答案用得上就接着用。";
             }
             said += match other_advice {
                 Some(true) => "结果变了。",

@@ -7,10 +7,10 @@ use super::session::{News, Session};
 
 /// The notices above the page; nothing where nothing happened.
 pub(super) fn news(session: &Session) -> Html {
-    let happened = session.news.as_ref().map(|news| {
+    let happened = session.news.as_ref().filter(|news| **news != News::Carried(0)).map(|news| {
         let undo = match news {
             News::Restarted { undo } => html! { <a class="undo" href={format!("#{undo}")}>{ say::UNDO }</a> },
-            News::Changed { .. } => Html::default(),
+            News::Changed { .. } | News::Carried(_) => Html::default(),
         };
         html! { <p class="notice">{ say::news(news) }{ " " }{ undo }</p> }
     });

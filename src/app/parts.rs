@@ -15,7 +15,7 @@ pub(super) fn destinations(edition: &Edition, destinations: &[&Destination]) -> 
             Force::Must => "must",
             Force::May => "may",
             Force::Fallback => "fallback",
-            Force::Stay => "stay",
+            Force::Stay => "stays",
         };
         html! {
             <li key={index} class={classes!("ticket", kind)}>

@@ -21,6 +21,8 @@ pub struct Session {
     /// What the last move did.
     pub news: Option<News>,
     remembered: Answers,
+    /// Whether a change is not yet at its end: answers given before are then tried again as soon as they are asked.
+    carrying: bool,
 }
 
 /// What a move did that the student should be told.
@@ -32,13 +34,17 @@ pub enum News {
         to: String,
         /// How many later answers still apply.
         kept: usize,
-        /// Names of the questions whose answers no longer apply.
+        /// Names of the questions whose answers no longer apply; known once no question is open.
         dropped: Vec<String>,
         /// How many answers given before that change are back.
         returned: usize,
         /// Whether the advice is another one; none while a question is open or was before.
         other_advice: Option<bool>,
+        /// Whether there is something new to answer first.
+        open: bool,
     },
+    /// After a change and a new question, so many answers given before apply again.
+    Carried(usize),
     /// Everything was cleared; this fragment brings it back.
     Restarted {
         /// Where the student was.
@@ -56,7 +62,8 @@ impl Session {
     #[must_use]
     pub fn go(&self, fragment: &str) -> Self {
         let mut session = Self::at(self.walk.edition, fragment, &self.remembered);
-        session.news = self.changed_by(&session);
+        session.news = self.changed_by(&session).or_else(|| self.carried_to(&session));
+        session.carrying = session.news.is_some() && session.walk.next.is_some();
         session
     }
 
@@ -115,13 +122,12 @@ impl Session {
 
     /// Where a choice on the page leads.
     pub fn after(&self, question: &Question, choice: &Choice) -> String {
-        let answers = match self.changing {
-            // Everything said later is tried again, and so is what was said before the last change.
-            Some(_) => {
-                let all = self.walk.answers().over(&self.remembered);
-                Walk::new(self.walk.edition, &all).choose(question, choice)
-            }
-            None => self.walk.on_path().with(&question.id, &choice.id),
+        let answers = if self.changing.is_some() || self.carrying {
+            // Everything said later is tried again, and so is what was said before an earlier change.
+            let all = self.walk.answers().over(&self.remembered);
+            Walk::new(self.walk.edition, &all).choose(question, choice)
+        } else {
+            self.walk.on_path().with(&question.id, &choice.id)
         };
         answers::write(&Walk::new(self.walk.edition, &answers), None)
     }
@@ -160,6 +166,7 @@ impl Session {
             walk,
             ignored: read.ignored,
             news: None,
+            carrying: false,
         }
     }
 
@@ -179,13 +186,25 @@ impl Session {
         }
         let (before, later) = (&self.walk.path[place + 1..], &after.walk.path[place + 1..]);
         let kept = later.iter().filter(|taken| self.walk.choice(&taken.question.id) == Some(&taken.choice.id)).count();
-        let gone = before.iter().filter(|taken| after.walk.choice(&taken.question.id).is_none());
+        let open = after.walk.next.is_some();
+        let gone = before.iter().filter(|taken| !open && after.walk.choice(&taken.question.id).is_none());
         Some(News::Changed {
             to: taken.choice.label.to_string(),
             kept,
             dropped: gone.map(|taken| taken.question.name.to_string()).collect(),
             returned: later.len() - kept,
             other_advice: self.walk.advice().zip(after.walk.advice()).map(|(was, is)| was.id != is.id),
+            open,
         })
+    }
+
+    /// What a step forward brought back, if a change was not yet at its end here.
+    fn carried_to(&self, after: &Session) -> Option<News> {
+        let (here, there) = (&self.walk.path, &after.walk.path);
+        let goes_on = here.iter().all(|taken| after.walk.choice(&taken.question.id) == Some(&taken.choice.id));
+        if !self.carrying || !goes_on || after.changing.is_some() {
+            return None;
+        }
+        there.len().checked_sub(here.len() + 1).map(News::Carried)
     }
 }

@@ -1,0 +1,162 @@
+//! The walls of the house and its manners, kept by a test: who may import what, what every file says of itself, how
+//! long a file may be, and where words for people may stand.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use transfer_guide::DEFAULT_EDITION;
+
+/// Longest file, in lines: beyond, it holds two ideas.
+const LONGEST: usize = 400;
+
+/// What must not stand in the code of a folder, and why.
+const WALLS: &[(&str, &[&str], &str)] = &[
+    (
+        "rules/src",
+        &["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo", "std::fs", "std::env", "std::net", "std::time", "::now("],
+        "the rules know no browser, no file and no clock",
+    ),
+    (
+        "src/app",
+        &["std::fs", "std::env", "std::time", "inner_html", "from_html_unchecked", "unwrap()"],
+        "a shell shows, safely",
+    ),
+    ("src", &["toml", "proof::"], "the page carries neither parser nor proof"),
+];
+
+/// What only one file may touch.
+const ONE_PLACE: &[(&str, &str)] = &[
+    ("Date::now", "src/app/clock.rs"),
+    (".history()", "src/app/address.rs"),
+    ("Window::history", "src/app/address.rs"),
+    (".location()", "src/app/address.rs"),
+];
+
+/// A file's path from the project's root, and its lines.
+struct File {
+    path: String,
+    lines: Vec<String>,
+}
+
+impl File {
+    /// The lines that are code, without comments and without the tests at the end.
+    fn code(&self) -> impl Iterator<Item = &str> {
+        let lines = self.lines.iter().map(|line| line.trim());
+        lines.take_while(|line| *line != "#[cfg(test)]").filter(|line| !line.starts_with("//"))
+    }
+}
+
+fn files(folder: &str) -> Vec<File> {
+    fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                collect(&path, found);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    collect(&root.join(folder), &mut found);
+    found.sort();
+    let file = |path: PathBuf| File {
+        path: path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/"),
+        lines: fs::read_to_string(&path).unwrap().lines().map(str::to_owned).collect(),
+    };
+    let files: Vec<File> = found.into_iter().map(file).collect();
+    assert!(!files.is_empty(), "{folder} has no Rust files: the test looks in the wrong place");
+    files
+}
+
+fn all_files() -> Vec<File> {
+    let mut all: Vec<File> = ["src", "rules", "tests", "xtask"].into_iter().flat_map(files).collect();
+    all.retain(|file| !file.path.contains("/target/"));
+    all
+}
+
+#[test]
+fn no_import_goes_through_a_wall() {
+    let mut broken = Vec::new();
+    for (folder, forbidden, why) in WALLS {
+        for file in files(folder).iter().filter(|file| !file.path.starts_with("rules/src/load")) {
+            for line in file.code() {
+                broken.extend(
+                    forbidden
+                        .iter()
+                        .filter(|word| line.contains(**word))
+                        .map(|word| format!("{}: `{word}`: {why}", file.path)),
+                );
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
+#[test]
+fn the_rules_depend_on_nothing_that_reaches_outside() {
+    let manifest: toml::Table = fs::read_to_string("rules/Cargo.toml").unwrap().parse().unwrap();
+    let allowed = ["chrono", "databake", "percent-encoding", "serde", "strsim", "toml"];
+    let dependencies = manifest["dependencies"].as_table().unwrap();
+    let others: Vec<_> = dependencies.keys().filter(|name| !allowed.contains(&name.as_str())).collect();
+    assert!(others.is_empty(), "{others:?} would come into every page with the rules");
+    let workspace: toml::Table = fs::read_to_string("Cargo.toml").unwrap().parse().unwrap();
+    let chrono = &workspace["workspace"]["dependencies"]["chrono"];
+    assert_eq!(chrono["default-features"].as_bool(), Some(false), "chrono must come without its clock");
+    assert!(!chrono["features"].as_array().unwrap().iter().any(|feature| feature.as_str() == Some("clock")));
+}
+
+#[test]
+fn the_clock_and_the_address_are_each_touched_in_one_file() {
+    for (word, place) in ONE_PLACE {
+        for file in files("src").iter().filter(|file| file.path != *place) {
+            let found = file.code().find(|line| line.contains(word));
+            assert!(found.is_none(), "{}: `{word}` belongs into {place}", file.path);
+        }
+    }
+}
+
+#[test]
+fn words_for_people_are_in_editions_and_the_message_catalogue_only() {
+    let chinese = |line: &str| line.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter));
+    let places = ["src", "rules/src"].into_iter().flat_map(files);
+    for file in places.filter(|file| file.path != "src/app/messages.rs") {
+        let found = file.code().find(|line| chinese(line));
+        assert!(found.is_none(), "{}: {found:?} belongs into src/app/messages.rs or the edition", file.path);
+    }
+}
+
+#[test]
+fn the_page_knows_no_question_and_no_advice_by_name() {
+    let questions = DEFAULT_EDITION.questions.iter().map(|question| &question.id);
+    let ids: Vec<String> =
+        questions.chain(DEFAULT_EDITION.advice.iter().map(|advice| &advice.id)).map(|id| format!("\"{id}\"")).collect();
+    assert!(ids.len() > 2);
+    for file in files("src") {
+        for line in file.code() {
+            let named = ids.iter().find(|id| line.contains(*id));
+            assert!(named.is_none(), "{}: {named:?} is the edition's business", file.path);
+        }
+    }
+}
+
+#[test]
+fn every_file_says_what_lives_in_it() {
+    let silent: Vec<_> = all_files()
+        .into_iter()
+        .filter(|file| !file.lines.first().is_some_and(|line| line.starts_with("//! ")))
+        .map(|file| file.path)
+        .collect();
+    assert!(silent.is_empty(), "begin these with `//!`: {silent:?}");
+}
+
+#[test]
+fn no_file_is_too_long_to_hold_one_idea() {
+    let long: Vec<_> = all_files()
+        .into_iter()
+        .filter(|file| file.lines.len() > LONGEST)
+        .map(|file| format!("{} has {} lines", file.path, file.lines.len()))
+        .collect();
+    assert!(long.is_empty(), "{long:#?}");
+}
