@@ -6,6 +6,12 @@ use crate::trouble::{Result, Trouble};
 use std::env;
 use std::path::PathBuf;
 
+/// Names the browser: for the person who has several, and for the tests.
+pub(crate) const CHROMIUM_VARIABLE: &str = "TRANSFER_GUIDE_CHROMIUM";
+
+/// Names its driver, likewise.
+pub(crate) const CHROMEDRIVER_VARIABLE: &str = "TRANSFER_GUIDE_CHROMEDRIVER";
+
 /// Paths of a browser and a driver that fit each other.
 #[derive(Debug)]
 pub(crate) struct Browser {
@@ -42,14 +48,24 @@ pub(crate) fn provide() -> Result<Browser> {
         Ok(browser) => return Ok(browser),
         Err(found) => found,
     };
+    if [CHROMIUM_VARIABLE, CHROMEDRIVER_VARIABLE].iter().any(|name| env::var_os(name).is_some()) {
+        return Err(Trouble::new(
+            format!("no browser and driver that fit each other ({found})"),
+            format!(
+                "name both in {CHROMIUM_VARIABLE} and {CHROMEDRIVER_VARIABLE}, with the same major version, or unset both"
+            ),
+        ));
+    }
     CHROMIUM.install()?;
-    find().map_err(|_| Trouble::new(format!("no browser and driver that fit each other ({found})"), CHROMIUM.otherwise))
+    find().map_err(|found| {
+        Trouble::new(format!("no browser and driver that fit each other ({found})"), CHROMIUM.otherwise)
+    })
 }
 
 /// The first pair with the same major version; otherwise what there is, in words.
 fn find() -> std::result::Result<Browser, String> {
-    let browsers = with_versions("TRANSFER_GUIDE_CHROMIUM", &CHROMIUM_NAMES, &MAC_APPLICATIONS);
-    let drivers = with_versions("TRANSFER_GUIDE_CHROMEDRIVER", &CHROMEDRIVER_NAMES, &[]);
+    let browsers = with_versions(CHROMIUM_VARIABLE, &CHROMIUM_NAMES, &MAC_APPLICATIONS);
+    let drivers = with_versions(CHROMEDRIVER_VARIABLE, &CHROMEDRIVER_NAMES, &[]);
     for (chromium, version) in &browsers {
         if let Some((chromedriver, _)) = drivers.iter().find(|(_, driver)| driver == version) {
             return Ok(Browser { chromium: chromium.clone(), chromedriver: chromedriver.clone() });

@@ -17,6 +17,7 @@ mod wasm_target;
 
 use crate::system::say;
 use crate::trouble::{Result, Trouble};
+use std::num::NonZeroU16;
 use std::process::ExitCode;
 
 const MANUAL: &str = "\
@@ -113,8 +114,12 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Task> {
                 });
             }
             (Long("port") | Short('p'), Some(Task::Serve { port })) => {
-                *port = Some(parser.value().and_then(|value| value.parse()).map_err(|error| {
-                    Trouble::new(format!("--port: {error}"), "give a number up to 65535: cargo xtask serve --port 8090")
+                let number = parser.value().and_then(|value| value.parse::<NonZeroU16>());
+                *port = Some(number.map(NonZeroU16::get).map_err(|error| {
+                    Trouble::new(
+                        format!("--port: {error}"),
+                        "give a number from 1 to 65535: cargo xtask serve --port 8090",
+                    )
                 })?);
             }
             (other, _) => return Err(misread(other.unexpected())),
@@ -127,9 +132,45 @@ fn unknown_command(word: &str) -> Trouble {
     let nearest = match word {
         "start" | "run" | "dev" | "watch" | "server" => "cargo xtask serve",
         "dist" | "release" | "bundle" => "cargo xtask build",
-        "check" | "tests" | "ci" | "lint" => "cargo xtask test",
+        "tests" | "ci" | "lint" => "cargo xtask test",
         "install" | "init" => "cargo xtask setup",
         _ => "cargo xtask help",
     };
     Trouble::new(format!("there is no command `{word}`"), nearest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(arguments: &[&str]) -> Result<Task> {
+        read_arguments(lexopt::Parser::from_args(arguments))
+    }
+
+    #[test]
+    fn serve_takes_a_port_and_can_do_without() {
+        assert_eq!(read(&["serve"]).unwrap(), Task::Serve { port: None });
+        assert_eq!(read(&["serve", "--port", "9000"]).unwrap(), Task::Serve { port: Some(9000) });
+    }
+
+    #[test]
+    fn what_is_not_understood_is_never_passed_over() {
+        for arguments in [&["serve", "--prot", "9000"][..], &["build", "--port", "9000"], &["build", "twice"], &[]] {
+            assert!(read(arguments).is_err(), "{arguments:?}");
+        }
+    }
+
+    #[test]
+    fn a_port_that_cannot_be_is_refused_with_an_example() {
+        for port in ["0", "65536", "eighty"] {
+            assert!(
+                read(&["serve", "--port", port]).unwrap_err().to_string().contains("cargo xtask serve --port 8090")
+            );
+        }
+    }
+
+    #[test]
+    fn a_word_from_another_project_leads_to_our_command() {
+        assert!(read(&["dev"]).unwrap_err().to_string().ends_with("fix: cargo xtask serve"));
+    }
 }

@@ -63,7 +63,9 @@ fn install(package: &str, version: &str, why: &str) -> Result<PathBuf> {
         let wanted = format!("{package}@{version}");
         let mut command = Command::new(&npm);
         command.arg("install").arg("--prefix").arg(folder).args(["--no-save", "--no-audit", "--no-fund"]);
-        command.args(["--no-package-lock", "--ignore-scripts", wanted.as_str()]);
+        // Without a network, npm's own patience is longer than a minute.
+        command.arg("--fetch-retry-maxtimeout=10000");
+        command.args(["--no-package-lock", "--ignore-scripts", "--prefer-offline", wanted.as_str()]);
         run_quietly(&mut command).map_err(|output| {
             Trouble::new(
                 format!("npm could not install {wanted}: {output}"),

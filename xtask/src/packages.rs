@@ -7,7 +7,7 @@ use std::process::Command;
 
 /// Packages of the system that something here cannot do without.
 pub(crate) struct Packages {
-    /// What they are for, as the end of the sentence "X is needed …".
+    /// What they are for, as the end of the sentence "they are needed …".
     pub(crate) why: &'static str,
     /// Their names on Debian and its relatives.
     pub(crate) apt: &'static [&'static str],
@@ -25,7 +25,11 @@ impl Packages {
         }
         let Some(administrator) = administrator() else {
             return Err(Trouble::new(
-                format!("{} cannot be installed without root, and is needed {}", self.apt.join(" "), self.why),
+                format!(
+                    "without root, these cannot be installed: {}; they are needed {}",
+                    self.apt.join(" "),
+                    self.why
+                ),
                 self.fix(),
             ));
         };

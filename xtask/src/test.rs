@@ -1,5 +1,6 @@
 //! `test`: every check there is, one after the other. What a check looks at stays with the code that it checks.
 
+use crate::browser;
 use crate::count::Count;
 use crate::serve;
 use crate::setup::{self, BrowserTools};
@@ -111,8 +112,8 @@ fn browser_tests(page: &Path, tools: &BrowserTools) -> Command {
     let mut command = cargo();
     command.args(["test", "-p", "transfer-guide-e2e", "--no-fail-fast"]);
     command.env("TRANSFER_GUIDE_DIST", page).env("TRANSFER_GUIDE_AXE", &tools.axe);
-    command.env("TRANSFER_GUIDE_CHROMIUM", &tools.browser.chromium);
-    command.env("TRANSFER_GUIDE_CHROMEDRIVER", &tools.browser.chromedriver);
+    command.env(browser::CHROMIUM_VARIABLE, &tools.browser.chromium);
+    command.env(browser::CHROMEDRIVER_VARIABLE, &tools.browser.chromedriver);
     command
 }
 
