@@ -55,10 +55,17 @@ pub(crate) fn serve(tools: &PageTools, port: u16) -> Result<()> {
     say("building the page; the address follows when it can be opened");
     // Not in `dist`: while it serves, Trunk adds a script to the page that reloads it, and that must never ship. Empty at
     // first, or a page of yesterday would be announced when today's cannot be built.
-    let served = checkout()?.join("target").join(format!("served-{port}"));
+    let checkout = checkout()?;
+    let served = checkout.join("target").join(format!("served-{port}"));
     let _ = fs::remove_dir_all(&served);
     let mut trunk = tools.trunk("serve")?;
     trunk.args(["--address", "127.0.0.1", "--port"]).arg(port.to_string()).arg("--dist").arg(served);
+    // A change in these changes nothing in the page. Trunk refuses to ignore what is not there.
+    for folder in ["dist", "target", "tests", "xtask"].map(|name| checkout.join(name)) {
+        if folder.exists() {
+            trunk.arg("--ignore").arg(folder);
+        }
+    }
     become_trunk(trunk, port)
 }
 
