@@ -23,13 +23,13 @@ pub(super) fn question(session: &Session, question: &'static Question, heading: 
             <h1 ref={heading} tabindex="-1">{ &*question.ask }</h1>
             { for question.help.as_deref().map(|help| html! { <p class="help">{ text(help) }</p> }) }
             { basis(edition, &question.clause) }
-            { choices(session, question) }
             { for edition.doors(question).map(|doors| html! {
                 <aside class="doors" aria-labelledby="doors-heading">
                     <h2 id="doors-heading">{ &*doors.ask }</h2>
                     { choices(session, doors) }
                 </aside>
             }) }
+            { choices(session, question) }
         </section>
     }
 }
