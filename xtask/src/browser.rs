@@ -23,6 +23,7 @@ pub(crate) struct Browser {
 
 // The font, because in a screenshot without it every Chinese character is a box.
 const CHROMIUM: Packages = Packages {
+    what: "Chromium with its driver",
     why: "to test the page in a real browser",
     apt: &["chromium", "chromium-driver", "fonts-noto-cjk"],
     elsewhere: &[

@@ -3,7 +3,7 @@
 
 use crate::cache;
 use crate::pins;
-use crate::system::{cargo, checkout, file_trouble, host_target, printed_by, run_quietly, say, succeeds};
+use crate::system::{cargo, checkout, file_trouble, host_target, path_with, printed_by, run_quietly, say, succeeds};
 use crate::trouble::{Result, Trouble};
 use crate::wasm_target::TARGET;
 use std::fs;
@@ -62,7 +62,8 @@ pub(crate) fn fetch() -> Result<()> {
             .args(host_target().map(|host| format!("--target={host}")));
         command
     };
-    if run_quietly(&mut fetch(&["--offline"])).is_ok() {
+    // Locked, or Cargo would make do with whatever old versions it finds here.
+    if run_quietly(&mut fetch(&["--offline", "--locked"])).is_ok() {
         return Ok(());
     }
     say("setup: fetching the crates that the page is built from");
@@ -89,6 +90,8 @@ fn provide(program: &str, package: &str, version: &str, flags: &[&str], why: &st
         cache::install(&tool, |folder| {
             let mut command = cargo();
             command.args(["install", package, "--version", version, "--root"]).arg(folder).args(flags);
+            // With the new programs on it already, or Cargo would ask the person to put them there.
+            command.env("PATH", path_with([folder.join("bin")])?);
             if succeeds(&mut command) && is_right(folder.join("bin").join(program)) {
                 Ok(())
             } else {

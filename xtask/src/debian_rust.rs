@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const COMPILER: Packages = Packages {
+    what: "Debian's current Rust compiler",
     why: "to compile the page to wasm where rustup cannot fetch the target",
     apt: &["rustc-web", "cargo-web", "rust-web-src"],
     elsewhere: &[],

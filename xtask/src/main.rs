@@ -65,11 +65,14 @@ fn run(task: Task) -> Result<ExitCode> {
         }
         Task::Help => say(MANUAL),
         Task::Serve { port } => {
+            // Before setup, which may take minutes, to fail at once; after it for good, since minutes went by.
+            serve::choose_port(port, serve::is_free)?;
+            let tools = setup::for_page()?;
             let chosen = serve::choose_port(port, serve::is_free)?;
             if port.is_none() && chosen != serve::DEFAULT_PORT {
                 say(format!("port {} is taken: using {chosen}", serve::DEFAULT_PORT));
             }
-            serve::serve(&setup::for_page()?, chosen)?;
+            serve::serve(&tools, chosen)?;
         }
         Task::Setup => {
             setup::for_lints()?;

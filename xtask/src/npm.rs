@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 const NODE: Packages = Packages {
+    what: "Node.js with npm",
     why: "to get wasm-opt and axe-core",
     apt: &["nodejs", "npm"],
     elsewhere: &[

@@ -7,7 +7,9 @@ use std::process::Command;
 
 /// Packages of the system that something here cannot do without.
 pub(crate) struct Packages {
-    /// What they are for, as the end of the sentence "they are needed …".
+    /// What they are, in a few words that "is missing" can follow.
+    pub(crate) what: &'static str,
+    /// What they are for, as the end of the sentence "it is needed …".
     pub(crate) why: &'static str,
     /// Their names on Debian and its relatives.
     pub(crate) apt: &'static [&'static str],
@@ -21,15 +23,11 @@ impl Packages {
     /// Installs them, or names the command that a person has to type.
     pub(crate) fn install(&self) -> Result<()> {
         if find_program("apt-get").is_none() {
-            return Err(Trouble::new(format!("something is missing that is needed {}", self.why), self.fix()));
+            return Err(Trouble::new(format!("{} is missing; it is needed {}", self.what, self.why), self.fix()));
         }
         let Some(administrator) = administrator() else {
             return Err(Trouble::new(
-                format!(
-                    "without root, these cannot be installed: {}; they are needed {}",
-                    self.apt.join(" "),
-                    self.why
-                ),
+                format!("{} is missing, which only root can install; it is needed {}", self.what, self.why),
                 self.fix(),
             ));
         };

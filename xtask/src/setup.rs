@@ -2,7 +2,7 @@
 //! there already is not touched. How a thing is got stays in the file of its kind.
 
 use crate::browser::{self, Browser};
-use crate::system::{cargo, checkout, home, run_quietly, say};
+use crate::system::{cargo, checkout, home, path_with, run_quietly, say};
 use crate::trouble::{Result, Trouble};
 use crate::wasm_target::WasmCompiler;
 use crate::{cache, cargo_tools, npm, wasm_target};
@@ -52,11 +52,7 @@ pub(crate) fn for_page() -> Result<PageTools> {
     folders.extend(cargo_tools::trunk()?);
     folders.extend(cargo_tools::wasm_bindgen()?);
     folders.extend(npm::wasm_opt()?);
-    folders.extend(env::var_os("PATH").iter().flat_map(env::split_paths));
-    let path = env::join_paths(folders).map_err(|error| {
-        Trouble::new(format!("the PATH cannot be extended: {error}"), "set TRANSFER_GUIDE_CACHE to a plain folder")
-    })?;
-    Ok(PageTools { path, compiler })
+    Ok(PageTools { path: path_with(folders)?, compiler })
 }
 
 /// Gets what the browser tests need.

@@ -2,7 +2,7 @@
 
 use crate::trouble::{Result, Trouble};
 use std::env;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -39,6 +39,17 @@ pub(crate) fn cargo() -> Command {
 pub(crate) fn find_program(name: &str) -> Option<PathBuf> {
     let file = format!("{name}{}", env::consts::EXE_SUFFIX);
     env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(&file)).find(|path| path.is_file())
+}
+
+/// The `PATH` with these folders before all others.
+pub(crate) fn path_with(folders: impl IntoIterator<Item = PathBuf>) -> Result<OsString> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    env::join_paths(folders.into_iter().chain(env::split_paths(&path))).map_err(|error| {
+        Trouble::new(
+            format!("the PATH cannot be extended: {error}"),
+            "set TRANSFER_GUIDE_CACHE to a folder with a plain name",
+        )
+    })
 }
 
 /// What the program prints, trimmed, when it starts and succeeds.
