@@ -1,7 +1,6 @@
 //! Proves the default edition and writes it down as Rust constants, so that it travels inside the program: page and
 //! rules can never be of two ages, and the page parses nothing. A mistake in the edition is an error of the build.
 
-use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 use std::path::Path;
@@ -10,20 +9,15 @@ use databake::{Bake, CrateEnv};
 use transfer_guide_rules::load::load;
 use transfer_guide_rules::proof::{Fault, prove};
 
+#[path = "xtask/src/edition_files.rs"]
+mod edition_files;
+
 /// The edition that the program carries.
 const FOLDER: &str = "guides/college-2020";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={FOLDER}");
-    let mut files = BTreeMap::new();
-    for inner in ["", "advice/"] {
-        for entry in fs::read_dir(Path::new(FOLDER).join(inner))? {
-            let path = entry?.path();
-            if let Some(name) = path.file_name().and_then(|name| name.to_str()).filter(|_| path.is_file()) {
-                files.insert(format!("{inner}{name}"), fs::read_to_string(&path)?);
-            }
-        }
-    }
+    let files = edition_files::read(Path::new(FOLDER))?;
     let edition = load(&files).map_err(describe)?;
     prove(&edition).map_err(describe)?;
     let baked = edition.bake(&CrateEnv::default());

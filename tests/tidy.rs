@@ -1,6 +1,8 @@
 //! The walls of the house and its manners, kept by a test: who may import what, what every file says of itself, how
 //! long a file may be, and where words for people may stand.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot read the project has failed")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -3,8 +3,10 @@
 mod browser;
 mod cache;
 mod cargo_tools;
+mod check;
 mod count;
 mod debian_rust;
+mod edition_files;
 mod npm;
 mod packages;
 mod pins;
@@ -18,12 +20,14 @@ mod wasm_target;
 use crate::system::say;
 use crate::trouble::{Result, Trouble};
 use std::num::NonZeroU16;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const MANUAL: &str = "\
 cargo xtask serve [--port N]   builds the page and serves it on this machine, again at each change
 cargo xtask build              builds the page into dist/
 cargo xtask test               checks everything: formatting, lints, all tests, the page in a browser
+cargo xtask check [FOLDER]     proves the edition in a folder and prints every fault; guides/college-2020 unless named
 cargo xtask setup              only gets what the other commands need
 cargo xtask help               prints this
 
@@ -40,6 +44,7 @@ TRANSFER_GUIDE_CHROMEDRIVER    the chromedriver of its version";
 enum Task {
     Announce { port: u16, server: u32 },
     Build,
+    Check { folder: PathBuf },
     Help,
     Serve { port: Option<u16> },
     Setup,
@@ -63,6 +68,7 @@ fn run(task: Task) -> Result<ExitCode> {
             let dist = serve::build(&setup::for_page()?)?;
             say(format!("the page is in {}", dist.display()));
         }
+        Task::Check { folder } => return Ok(exit(check::check(&folder)?)),
         Task::Help => say(MANUAL),
         Task::Serve { port } => {
             // Before setup, which may take minutes, to fail at once; after it for good, since minutes went by.
@@ -80,9 +86,13 @@ fn run(task: Task) -> Result<ExitCode> {
             setup::for_browser_tests()?;
             say("setup: everything is there");
         }
-        Task::Test => return Ok(if test::run() { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
+        Task::Test => return Ok(exit(test::run())),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn exit(well: bool) -> ExitCode {
+    if well { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 #[cfg(unix)]
@@ -109,12 +119,16 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Task> {
                         server: parser.value().and_then(|process| process.parse()).map_err(misread)?,
                     },
                     "build" => Task::Build,
+                    "check" => Task::Check { folder: check::DEFAULT.into() },
                     "help" => Task::Help,
                     "serve" => Task::Serve { port: None },
                     "setup" => Task::Setup,
                     "test" => Task::Test,
                     other => return Err(unknown_command(other)),
                 });
+            }
+            (Value(named), Some(Task::Check { folder })) if *folder == Path::new(check::DEFAULT) => {
+                *folder = named.into()
             }
             (Long("port") | Short('p'), Some(Task::Serve { port })) => {
                 let number = parser.value().and_then(|value| value.parse::<NonZeroU16>());
@@ -154,6 +168,12 @@ mod tests {
     fn serve_takes_a_port_and_can_do_without() {
         assert_eq!(read(&["serve"]).unwrap(), Task::Serve { port: None });
         assert_eq!(read(&["serve", "--port", "9000"]).unwrap(), Task::Serve { port: Some(9000) });
+    }
+
+    #[test]
+    fn check_takes_a_folder_and_can_do_without() {
+        assert_eq!(read(&["check"]).unwrap(), Task::Check { folder: check::DEFAULT.into() });
+        assert_eq!(read(&["check", "guides/mine"]).unwrap(), Task::Check { folder: "guides/mine".into() });
     }
 
     #[test]
