@@ -1,1 +1,18 @@
-//! Walks the built page in a real browser, over WebDriver.
+//! Walks the built page in a real browser, over WebDriver. This is the harness, from the outside in; what the page
+//! must do is in `tests/`, one file per subject.
+//!
+//! - [`page`]: the page as a student meets it: open, choose, go back, what is to be seen
+//! - [`places`]: every place the page has, from the rules: what a test compares the page with
+//! - [`browser`]: a Chromium of its own for each test, with its own profile
+//! - [`webdriver`]: the protocol that it is driven by
+//! - [`server`]: serves the page on this machine and notes what was asked for
+//! - [`settings`]: where page, browser and tools are
+//! - [`trouble`]: what went wrong, and the way out
+
+pub mod browser;
+pub mod page;
+pub mod places;
+pub mod server;
+pub mod settings;
+pub mod trouble;
+pub mod webdriver;

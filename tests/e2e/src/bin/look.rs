@@ -1,0 +1,3 @@
+//! `look`: pictures of the page.
+
+fn main() {}

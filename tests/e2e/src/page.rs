@@ -1,0 +1,323 @@
+//! The page as a student meets it: open, choose, go back, and what is to be seen. Every verb waits until the page is
+//! where it must be then, and fails the test with what was to be seen instead.
+
+use std::panic::Location;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use transfer_guide_rules::walk::{Taken, Walk};
+
+use crate::browser::Browser;
+use crate::places::{Place, Shows, link_of, stations};
+use crate::server::Server;
+use crate::settings::Settings;
+use crate::trouble::Result;
+use crate::webdriver::Session;
+
+/// How long the page may take for anything, on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The key that moves the focus on.
+pub const TAB: &str = "\u{e004}";
+
+/// The key that follows a link.
+pub const ENTER: &str = "\u{e007}";
+
+/// What is to be seen, read in one go.
+const SEE: &str = "
+    const one = selector => document.querySelector('#transfer-guide .guide ' + selector);
+    const all = selector => Array.from(document.querySelectorAll('#transfer-guide .guide ' + selector));
+    const heading = one('h1');
+    return {
+        fragment: location.hash.slice(1),
+        question: one('section.question')?.dataset.question,
+        advice: one('article.advice')?.dataset.advice,
+        heading: heading?.textContent,
+        headings: all('h1').length,
+        focused: heading !== null && document.activeElement === heading,
+        focus: document.activeElement?.tagName,
+        title: document.title,
+        said: one('[role=status]')?.textContent,
+        notices: all('.notice:not(.ignored)').map(notice => notice.textContent),
+        ignored: all('.notice.ignored').map(notice => notice.textContent),
+        marked: all('a.choice.marked').map(choice => choice.dataset.choice),
+        answers: all('.answers dt').map(name => name.textContent),
+        top: scrollY === 0,
+        history: history.length,
+    };";
+
+/// What is to be seen.
+#[derive(Clone, Debug)]
+pub struct Seen(Value);
+
+impl Seen {
+    /// The place that the page shows; none while it shows neither question nor advice.
+    pub fn place(&self) -> Option<Place> {
+        let text = |key: &str| self.0[key].as_str().map(str::to_owned);
+        let shows = text("question").map(Shows::Question).or(text("advice").map(Shows::Advice))?;
+        Some(Place { fragment: text("fragment")?, shows, heading: text("heading")? })
+    }
+
+    /// Whether the one heading has the focus.
+    pub fn heading_has_focus(&self) -> bool {
+        self.0["focused"] == true && self.0["headings"] == 1
+    }
+
+    /// The element with the focus, by its tag.
+    pub fn focus(&self) -> &str {
+        self.text("focus")
+    }
+
+    /// The document's title.
+    pub fn title(&self) -> &str {
+        self.text("title")
+    }
+
+    /// What the live region says.
+    pub fn said(&self) -> &str {
+        self.text("said")
+    }
+
+    /// What the last move did, as the page says it.
+    pub fn notices(&self) -> Vec<&str> {
+        self.texts("notices")
+    }
+
+    /// What of the link could not be used, as the page says it.
+    pub fn ignored(&self) -> Vec<&str> {
+        self.texts("ignored")
+    }
+
+    /// The choices marked as the student's own.
+    pub fn marked(&self) -> Vec<&str> {
+        self.texts("marked")
+    }
+
+    /// The names of the questions answered, as the page lists them.
+    pub fn answers(&self) -> Vec<&str> {
+        self.texts("answers")
+    }
+
+    /// Whether the window is scrolled to the top.
+    pub fn is_at_the_top(&self) -> bool {
+        self.0["top"] == true
+    }
+
+    /// Entries in the browser's history.
+    pub fn history_length(&self) -> u64 {
+        self.0["history"].as_u64().unwrap_or_default()
+    }
+
+    fn text(&self, key: &str) -> &str {
+        self.0[key].as_str().unwrap_or_default()
+    }
+
+    fn texts(&self, key: &str) -> Vec<&str> {
+        self.0[key].as_array().into_iter().flatten().filter_map(Value::as_str).collect()
+    }
+}
+
+/// The page in a browser.
+pub struct Page {
+    /// Ends before the server does.
+    browser: Browser,
+    /// What the page is loaded from.
+    pub server: Server,
+    /// Where things are.
+    pub settings: Settings,
+}
+
+/// Runs a test with the page in a browser of its own. Afterwards, nothing may have been complained about in the
+/// browser's console: a panic of the page ends there.
+#[track_caller]
+pub fn visit(test: impl FnOnce(&Page)) {
+    let page = done(Page::start());
+    test(&page);
+    let complaints = page.complaints();
+    assert!(complaints.is_empty(), "in the browser's console: {complaints:#?}");
+}
+
+impl Page {
+    /// Starts browser and server. Nothing is opened yet.
+    ///
+    /// # Errors
+    /// Something is missing or does not start.
+    pub fn start() -> Result<Self> {
+        let settings = Settings::from_environment()?;
+        let server = Server::of_files(&settings.dist)?;
+        Ok(Page { browser: Browser::start(&settings)?, server, settings })
+    }
+
+    /// The browser's session, for what has no verb here.
+    pub fn session(&self) -> &Session {
+        &self.browser.session
+    }
+
+    /// The address of a place.
+    pub fn address(&self, fragment: &str) -> String {
+        format!("{}/#{fragment}", self.server.origin())
+    }
+
+    /// Loads the page at a fragment, as a link in another program does, and waits until it shows anything.
+    #[track_caller]
+    pub fn open(&self, fragment: &str) -> Seen {
+        // In between something else, or the browser would only change the fragment.
+        done(self.session().post("/url", &json!({ "url": "about:blank" })));
+        done(self.session().post("/url", &json!({ "url": self.address(fragment) })));
+        self.wait("the guide starts", |seen| seen.place().is_some())
+    }
+
+    /// Sets the fragment of the loaded page, as typing into the address bar does.
+    #[track_caller]
+    pub fn go_to(&self, fragment: &str) {
+        self.run("location.hash = arguments[0];", &json!([fragment]));
+    }
+
+    /// What is to be seen now.
+    #[track_caller]
+    pub fn see(&self) -> Seen {
+        Seen(self.run(SEE, &json!([])))
+    }
+
+    /// Waits until the page shows this place, whole.
+    #[track_caller]
+    pub fn expect(&self, place: &Place) -> Seen {
+        self.wait(&format!("{place:?}"), |seen| seen.place().as_ref() == Some(place))
+    }
+
+    /// Waits until the page has gone to this place: it is shown, and its heading has the focus.
+    #[track_caller]
+    pub fn arrive(&self, place: &Place) -> Seen {
+        let there = |seen: &Seen| seen.place().as_ref() == Some(place) && seen.heading_has_focus();
+        self.wait(&format!("arrival at {place:?}"), there)
+    }
+
+    /// Waits until what is seen fulfils a condition.
+    #[track_caller]
+    pub fn wait(&self, what: &str, condition: impl Fn(&Seen) -> bool) -> Seen {
+        let caller = Location::caller();
+        let give_up = Instant::now() + PATIENCE;
+        loop {
+            let seen = self.see();
+            if condition(&seen) {
+                return seen;
+            }
+            if Instant::now() > give_up {
+                panic!(
+                    "{caller}: waited {PATIENCE:?} for: {what}\nseen: {:#}\nconsole: {:?}",
+                    seen.0,
+                    self.complaints()
+                );
+            }
+            sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Clicks what a selector matches first.
+    #[track_caller]
+    pub fn click(&self, selector: &str) {
+        done(self.session().element(selector).and_then(|element| self.session().click(&element)));
+    }
+
+    /// Clicks a choice.
+    #[track_caller]
+    pub fn choose(&self, taken: &Taken<'static>) {
+        self.click(&link_of(taken));
+    }
+
+    /// Clicks through a walk from the first question, which is on the page.
+    #[track_caller]
+    pub fn choose_all(&self, walk: &Walk<'static>) -> Seen {
+        let mut seen = self.see();
+        for (taken, station) in walk.path.iter().zip(&stations(walk)[1..]) {
+            self.choose(taken);
+            seen = self.arrive(station);
+        }
+        seen
+    }
+
+    /// Presses keys, wherever the focus is.
+    #[track_caller]
+    pub fn press(&self, keys: &str) {
+        done(self.session().press(keys));
+    }
+
+    /// The browser's own Back.
+    #[track_caller]
+    pub fn back(&self) {
+        done(self.session().post("/back", &json!({})));
+    }
+
+    /// The browser's own Forward.
+    #[track_caller]
+    pub fn forward(&self) {
+        done(self.session().post("/forward", &json!({})));
+    }
+
+    /// The browser's own Reload.
+    #[track_caller]
+    pub fn reload(&self) {
+        done(self.session().post("/refresh", &json!({})));
+        self.wait("the guide starts again", |seen| seen.place().is_some());
+    }
+
+    /// Runs the body of a function in the page; a promise is waited for.
+    #[track_caller]
+    pub fn run(&self, script: &str, arguments: &Value) -> Value {
+        done(self.session().run(script, arguments))
+    }
+
+    /// Asks the page for a list of texts.
+    #[track_caller]
+    pub fn texts(&self, script: &str, arguments: &Value) -> Vec<String> {
+        let found = self.run(script, arguments);
+        let texts = found.as_array().unwrap_or_else(|| panic!("not a list: {found}"));
+        texts.iter().map(|text| text.as_str().map_or_else(|| text.to_string(), str::to_owned)).collect()
+    }
+
+    /// A command of the DevTools protocol.
+    #[track_caller]
+    pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
+        done(self.session().devtools(command, parameters))
+    }
+
+    /// Sets the colour scheme that the student's device has.
+    #[track_caller]
+    pub fn prefer(&self, scheme: &str) {
+        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        self.devtools("Emulation.setEmulatedMedia", &json!({ "media": "screen", "features": features }));
+    }
+
+    /// Shows the page as it is printed.
+    #[track_caller]
+    pub fn show_as_printed(&self) {
+        self.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
+    }
+
+    /// Makes the window this large, in CSS pixels.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        self.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            &json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
+        );
+    }
+
+    /// What the browser's console has complained about since this was last asked.
+    #[track_caller]
+    pub fn complaints(&self) -> Vec<String> {
+        let log = done(self.session().log("browser"));
+        let severe = |entry: &&Value| entry["level"] == "SEVERE";
+        log.iter().filter(severe).map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
+    }
+}
+
+/// What the driver answered; a driver that cannot is the end of the test.
+#[track_caller]
+pub fn done<T>(result: Result<T>) -> T {
+    match result {
+        Ok(value) => value,
+        Err(trouble) => panic!("{trouble}"),
+    }
+}

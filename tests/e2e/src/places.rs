@@ -1,0 +1,148 @@
+//! Every place the page has, from the rules and the edition inside it: what a test compares the page with.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use transfer_guide::DEFAULT_EDITION;
+use transfer_guide_rules::advice::{Advised, advise};
+use transfer_guide_rules::answers;
+use transfer_guide_rules::edition::Question;
+use transfer_guide_rules::proof;
+use transfer_guide_rules::walk::{Taken, Walk};
+
+/// One place: its fragment, and what must be on the page there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The fragment, as the page writes it.
+    pub fragment: String,
+    /// What is on the page.
+    pub shows: Shows,
+    /// Its heading.
+    pub heading: String,
+}
+
+/// What is on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shows {
+    /// The question with this id.
+    Question(String),
+    /// The advice with this id.
+    Advice(String),
+}
+
+impl Place {
+    /// The place of a fragment that is whole.
+    pub fn at(fragment: &str) -> Self {
+        let read = answers::read(&DEFAULT_EDITION, fragment);
+        assert!(read.ignored.is_empty(), "{fragment} is no place of this edition: {:?}", read.ignored);
+        let change = read.change.and_then(|id| DEFAULT_EDITION.question(&id));
+        Place::of(&Walk::new(&DEFAULT_EDITION, &read.answers), change)
+    }
+
+    /// The place where a walk stands, and the question that is asked again there.
+    pub fn of(walk: &Walk<'static>, change: Option<&'static Question>) -> Self {
+        let fragment = answers::write(walk, change.map(|question| &*question.id));
+        // The doors are on the page of the question they stand beside.
+        let main = |question: &'static Question| match &question.beside {
+            Some(main) => DEFAULT_EDITION.question(main).expect("the proof: a door stands beside a question"),
+            None => question,
+        };
+        match change.map(main).or(walk.next) {
+            Some(question) => {
+                Place { fragment, shows: Shows::Question(question.id.to_string()), heading: question.ask.to_string() }
+            }
+            None => {
+                let advice = walk.advice().expect("the proof: every walk ends in an advice");
+                Place { fragment, shows: Shows::Advice(advice.id.to_string()), heading: advice.title.to_string() }
+            }
+        }
+    }
+}
+
+/// The walk of a fragment.
+pub fn walk(fragment: &str) -> Walk<'static> {
+    Walk::new(&DEFAULT_EDITION, &answers::read(&DEFAULT_EDITION, fragment).answers)
+}
+
+/// The advice of a finished walk.
+pub fn advised(walk: &Walk<'static>) -> Advised<'static> {
+    advise(walk).expect("the walk is finished, and the proof: it has an advice")
+}
+
+/// The places that a walk comes by, from the first question to where it stands.
+pub fn stations(walk: &Walk<'static>) -> Vec<Place> {
+    let station = |count| Place::of(&Walk::new(&DEFAULT_EDITION, &walk.first(count)), None);
+    (0..=walk.path.len()).map(station).collect()
+}
+
+/// Every walk to its end.
+pub fn every_walk() -> Vec<Walk<'static>> {
+    proof::every_walk(&DEFAULT_EDITION)
+}
+
+/// Every place on every walk, once: the questions and the ends.
+pub fn every_place() -> Vec<Place> {
+    let mut seen = BTreeSet::new();
+    let all = every_walk().into_iter().flat_map(|walk| stations(&walk));
+    all.filter(|place| seen.insert(place.fragment.clone())).collect()
+}
+
+/// Every place where an answer is being changed, on one walk per distinct path of questions.
+pub fn every_change() -> Vec<Place> {
+    let mut paths = BTreeMap::new();
+    for walk in every_walk() {
+        let path: Vec<&str> = walk.path.iter().map(|taken| &*taken.question.id).collect();
+        paths.entry(path).or_insert(walk);
+    }
+    let changes =
+        |walk: &Walk<'static>| walk.path.iter().map(|taken| Place::of(walk, Some(taken.question))).collect::<Vec<_>>();
+    paths.values().flat_map(changes).collect()
+}
+
+/// One walk to each advice.
+pub fn one_walk_to_each_advice() -> Vec<Walk<'static>> {
+    first_of_each(|walk| advised(walk).advice.id.to_string())
+}
+
+/// One walk to each advice in each of its forms: with each set of parts that is ever shown together. Whose dates it
+/// has is not a form of its own.
+pub fn one_walk_to_each_form() -> Vec<Walk<'static>> {
+    first_of_each(|walk| {
+        let advised = advised(walk);
+        let parts = advised.advice.parts().map(|(_, _, part)| part.when().holds(&|id| walk.choice(id)));
+        (advised.advice.id.to_string(), parts.collect::<Vec<bool>>(), advised.open.len())
+    })
+}
+
+/// The walk with the most questions.
+pub fn longest_walk() -> Walk<'static> {
+    every_walk().into_iter().max_by_key(|walk| walk.path.len()).expect("an edition has walks")
+}
+
+/// The walk with the longest advice, by what the student has to read.
+pub fn longest_advice() -> Walk<'static> {
+    let length = |walk: &Walk<'static>| {
+        let advised = advised(walk);
+        let notes = [&advised.bring, &advised.warnings, &advised.trouble, &advised.remarks];
+        advised.steps.iter().map(|step| step.text.len()).sum::<usize>()
+            + advised.destinations.iter().map(|one| one.text.len()).sum::<usize>()
+            + advised.duties.iter().map(|duty| duty.text.len()).sum::<usize>()
+            + advised.deadlines.iter().map(|(deadline, _)| deadline.text.len()).sum::<usize>()
+            + notes.iter().flat_map(|notes| notes.iter()).map(|note| note.text.len()).sum::<usize>()
+            + advised.clauses.iter().map(|clause| clause.summary.len()).sum::<usize>()
+    };
+    every_walk().into_iter().max_by_key(length).expect("an edition has walks")
+}
+
+/// The selector of the link for a choice, on the page of its question or among the doors there.
+pub fn link_of(taken: &Taken<'static>) -> String {
+    let place = if taken.question.beside.is_some() { "aside.doors " } else { ".question > .groups " };
+    format!("{place}a.choice[data-choice=\"{}\"]", taken.choice.id)
+}
+
+fn first_of_each<K: Ord>(key: impl Fn(&Walk<'static>) -> K) -> Vec<Walk<'static>> {
+    let mut found = BTreeMap::new();
+    for walk in every_walk() {
+        found.entry(key(&walk)).or_insert(walk);
+    }
+    found.into_values().collect()
+}

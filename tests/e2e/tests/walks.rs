@@ -1,0 +1,107 @@
+//! That every advice is reached from the first question, with what the rules say it holds, by pointer and by keys.
+
+use std::time::Instant;
+
+use serde_json::json;
+use transfer_guide_e2e::page::{ENTER, Page, TAB, visit};
+use transfer_guide_e2e::places::{
+    Place, advised, every_walk, link_of, one_walk_to_each_advice, one_walk_to_each_form, stations,
+};
+use transfer_guide_rules::parts::Note;
+use transfer_guide_rules::walk::Walk;
+
+#[test]
+fn clicking_choices_from_the_first_question_leads_to_every_advice_in_every_form() {
+    visit(|page| {
+        let begun = Instant::now();
+        let walks = one_walk_to_each_form();
+        for walk in &walks {
+            let start = &stations(walk)[0];
+            assert_eq!(page.open("").place().as_ref(), Some(start));
+            page.choose_all(walk);
+            assert_shows_what_applies(page, walk);
+        }
+        println!("{} walks clicked in {:?}", walks.len(), begun.elapsed());
+    });
+}
+
+#[test]
+fn a_link_to_the_end_of_any_walk_shows_what_applies_there() {
+    visit(|page| {
+        page.open("");
+        let walks = every_walk();
+        for walk in &walks {
+            let end = Place::of(walk, None);
+            page.go_to(&end.fragment);
+            page.arrive(&end);
+            assert_shows_what_applies(page, walk);
+        }
+        println!("{} ends looked at", walks.len());
+    });
+}
+
+#[test]
+fn keys_alone_lead_from_the_start_of_the_page_to_every_advice() {
+    visit(|page| {
+        let begun = Instant::now();
+        let walks = one_walk_to_each_advice();
+        for walk in &walks {
+            page.open("");
+            for (taken, station) in walk.path.iter().zip(&stations(walk)[1..]) {
+                tab_to(page, &link_of(taken));
+                page.press(ENTER);
+                let seen = page.arrive(station);
+                assert!(seen.is_at_the_top(), "{station:?}: the page begins in the middle");
+            }
+        }
+        println!("{} walks walked with keys in {:?}", walks.len(), begun.elapsed());
+    });
+}
+
+/// Moves the focus on, key by key, until it is on what the selector matches.
+fn tab_to(page: &Page, selector: &str) {
+    for _ in 0..60 {
+        page.press(TAB);
+        let there = "return document.activeElement === document.querySelector(arguments[0]);";
+        if page.run(there, &json!([selector])) == true {
+            return;
+        }
+    }
+    panic!("60 times Tab does not lead to {selector}: {:?}", page.see());
+}
+
+/// The sections of the advice are those that apply, in order, with the parts that apply in each, in order.
+fn assert_shows_what_applies(page: &Page, walk: &Walk<'static>) {
+    let advised = advised(walk);
+    let edition = walk.edition;
+    let mut expected: Vec<(&str, &str)> = Vec::new();
+    let mut expect = |section, names: Vec<&'static str>| {
+        expected.extend(names.into_iter().map(|name| (section, name)));
+    };
+    let all = |notes: &[&'static Note]| notes.iter().map(|note| &*note.name).collect();
+    let (stop_first, never): (Vec<_>, Vec<_>) = advised.warnings.iter().copied().partition(|note| note.irreversible);
+    expect("stop-first", all(&stop_first));
+    expect("find-out", advised.open.iter().map(|open| &*open.question.name).collect());
+    expect("where-to", advised.destinations.iter().map(|destination| &*destination.name).collect());
+    expect("who", advised.duties.iter().map(|duty| edition.actor(&duty.actor)).collect());
+    expect("steps", advised.steps.iter().map(|step| &*step.name).collect());
+    expect("until-when", advised.deadlines.iter().map(|(deadline, _)| &*deadline.name).collect());
+    expect("bring", all(&advised.bring));
+    expect("never", all(&never));
+    expect("trouble", all(&advised.trouble));
+    expect("remarks", all(&advised.remarks));
+    expect("clauses", advised.clauses.iter().map(|clause| &*clause.id).collect());
+    let shown = page.texts(
+        "return Array.from(document.querySelectorAll('article.advice > section'), section =>
+            Array.from(section.querySelectorAll('h3, dt, .find-out > div > p'),
+                name => section.className + ': ' + name.textContent)).flat();",
+        &json!([]),
+    );
+    let seen = page.see();
+    let same = |(shown, (section, name)): (&String, &(&str, &str))| shown.starts_with(section) && shown.contains(name);
+    let fits = shown.len() == expected.len() && shown.iter().zip(&expected).all(same);
+    assert!(fits, "{seen:?}\nshown: {shown:#?}\napplies: {expected:#?}");
+    assert!(shown.len() > 3, "{seen:?}: hardly an advice: {shown:?}");
+    let path: Vec<&str> = walk.path.iter().map(|taken| &*taken.question.name).collect();
+    assert_eq!(seen.answers(), path);
+}
