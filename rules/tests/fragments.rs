@@ -1,0 +1,232 @@
+//! Links as people send them: cut, encoded, outdated, typed by hand. What is usable is kept; the rest is reported.
+
+mod edition;
+
+use transfer_guide_rules::answers::{Fragment, LONGEST, Why, read, read_day, write};
+
+use edition::{Path, college_2020, path, replay};
+
+/// A finished walk of four answers.
+const HOME: &str = "outcome=undecided&stay=leave&place=elsewhere&year=2020";
+
+/// The path a fragment leads to, what was ignored and why, and the question being asked again.
+fn reading(text: &str) -> (Path, Vec<(String, Why)>, Option<String>) {
+    let Fragment { answers, change, ignored } = read(college_2020(), text);
+    let ignored = ignored.into_iter().map(|ignored| (ignored.piece, ignored.why)).collect();
+    (path(&replay(&answers)), ignored, change)
+}
+
+/// Asserts where a fragment leads, as text, and what was ignored.
+#[track_caller]
+fn check(text: &str, leads: &str, ignored: &[(&str, Why)]) {
+    let (path, found, _) = reading(text);
+    let path: Vec<String> = path.iter().map(|(question, choice)| format!("{question}={choice}")).collect();
+    assert_eq!(path.join("&"), leads, "the path of {text:?}");
+    let ignored: Vec<(String, Why)> = ignored.iter().map(|(piece, why)| ((*piece).to_owned(), *why)).collect();
+    assert_eq!(found, ignored, "ignored of {text:?}");
+}
+
+#[test]
+fn nothing_said_is_nothing_read() {
+    for text in ["", "#", "&", "&&&", "#&"] {
+        check(text, "", &[]);
+    }
+}
+
+#[test]
+fn answers_in_the_order_asked_are_all_kept() {
+    check(HOME, HOME, &[]);
+}
+
+#[test]
+fn answers_in_any_order_are_all_kept() {
+    check("year=2020&place=elsewhere&stay=leave&outcome=undecided", HOME, &[]);
+}
+
+#[test]
+fn a_leading_hash_changes_nothing() {
+    check(&format!("#{HOME}"), HOME, &[]);
+}
+
+#[test]
+fn a_second_hash_spoils_only_its_own_piece() {
+    check(
+        &format!("##{HOME}"),
+        "",
+        &[
+            ("#outcome=undecided", Why::UnknownQuestion),
+            ("place=elsewhere", Why::OffPath),
+            ("stay=leave", Why::OffPath),
+            ("year=2020", Why::OffPath),
+        ],
+    );
+}
+
+#[test]
+fn encoded_signs_are_read_like_plain_ones() {
+    check(&HOME.replace('=', "%3D").replace('&', "%26"), HOME, &[]);
+    check(&HOME.replace('=', "%3d"), HOME, &[]);
+    check("%6Futcome=%75ndecided", "outcome=undecided", &[]);
+}
+
+#[test]
+fn what_is_encoded_twice_is_reported() {
+    check("outcome%253Dundecided", "", &[("outcome%3Dundecided", Why::Unreadable)]);
+}
+
+#[test]
+fn an_unknown_question_is_reported_and_the_rest_kept() {
+    check(&format!("colour=red&{HOME}"), HOME, &[("colour=red", Why::UnknownQuestion)]);
+    check("Outcome=army", "", &[("Outcome=army", Why::UnknownQuestion)]);
+    check("=army", "", &[("=army", Why::UnknownQuestion)]);
+}
+
+#[test]
+fn an_unknown_choice_is_reported_and_its_question_asked_again() {
+    let text = "outcome=undecided&stay=forever&place=elsewhere&year=2020";
+    check(
+        text,
+        "outcome=undecided",
+        &[("stay=forever", Why::UnknownChoice), ("place=elsewhere", Why::OffPath), ("year=2020", Why::OffPath)],
+    );
+    let walk = replay(&read(college_2020(), text).answers);
+    assert_eq!(walk.next.map(|question| &*question.id), Some("stay"));
+    check("outcome=", "", &[("outcome=", Why::UnknownChoice)]);
+    check("outcome=army=yes", "", &[("outcome=army=yes", Why::UnknownChoice)]);
+}
+
+#[test]
+fn a_repeated_question_keeps_its_first_answer() {
+    check("outcome=delayed&year=2020&outcome=army", "outcome=delayed&year=2020", &[("outcome=army", Why::Repeated)]);
+    check("outcome=delayed&outcome=delayed", "outcome=delayed", &[("outcome=delayed", Why::Repeated)]);
+    // An answer that is none does not count as the first.
+    check("outcome=x&outcome=delayed", "outcome=delayed", &[("outcome=x", Why::UnknownChoice)]);
+}
+
+#[test]
+fn a_stale_answer_off_the_path_changes_nothing_and_is_reported() {
+    check(
+        "outcome=delayed&employer-branch=yes&year=2020",
+        "outcome=delayed&year=2020",
+        &[("employer-branch=yes", Why::OffPath)],
+    );
+    assert_eq!(read(college_2020(), "outcome=delayed&stay=stay").answers.choice("stay"), None);
+}
+
+#[test]
+fn a_question_goes_before_the_doors_on_its_page() {
+    for text in ["outcome=delayed&door=staff", "door=staff&outcome=delayed"] {
+        check(text, "outcome=delayed", &[("door=staff", Why::OffPath)]);
+    }
+    check("door=staff&task=whole&year=2020", "door=staff&task=whole&year=2020", &[]);
+}
+
+#[test]
+fn a_piece_without_a_sign_is_reported() {
+    check("outcome", "", &[("outcome", Why::Unreadable)]);
+    check("/../&outcome=delayed", "outcome=delayed", &[("/../", Why::Unreadable)]);
+    check("change", "", &[("change", Why::Unreadable)]);
+}
+
+#[test]
+fn a_question_of_the_path_can_be_asked_again_while_its_answer_stands() {
+    for question in ["outcome", "stay", "place", "year"] {
+        let (path, ignored, change) = reading(&format!("{HOME}&change={question}"));
+        assert_eq!((path.len(), ignored, change.as_deref()), (4, vec![], Some(question)));
+    }
+}
+
+#[test]
+fn a_question_off_the_path_cannot_be_asked_again() {
+    for question in ["employer-branch", "colour", "", "change", "requested", "Outcome"] {
+        let piece = format!("change={question}");
+        let (path, ignored, change) = reading(&format!("{HOME}&{piece}"));
+        assert_eq!((path.len(), ignored, change), (4, vec![(piece, Why::OffPath)], None));
+    }
+    assert_eq!(reading("change=outcome").2, None, "nothing is answered yet");
+}
+
+#[test]
+fn a_day_is_kept_with_any_answers() {
+    let fragment = read(college_2020(), &format!("requested=2020-06-20&{HOME}"));
+    assert_eq!(fragment.ignored, vec![]);
+    assert_eq!(fragment.answers.day("requested"), read_day("2020-06-20"));
+}
+
+#[test]
+fn a_day_that_is_none_is_reported() {
+    for day in ["2020-02-30", "2020-6-20", "1999-12-31", "2101-01-01", "yesterday", ""] {
+        let piece = format!("requested={day}");
+        check(&format!("{HOME}&{piece}"), HOME, &[(&piece, Why::NoSuchDay)]);
+    }
+    check("someday=2020-06-20", "", &[("someday=2020-06-20", Why::UnknownQuestion)]);
+}
+
+#[test]
+fn a_repeated_day_keeps_the_first() {
+    let text = format!("{HOME}&requested=2020-06-20&requested=2020-06-21");
+    check(&text, HOME, &[("requested=2020-06-21", Why::Repeated)]);
+    assert_eq!(read(college_2020(), &text).answers.day("requested"), read_day("2020-06-20"));
+}
+
+#[test]
+fn only_the_days_that_a_deadline_counts_from_are_written() {
+    let day = "requested=2020-06-20&left=2020-06-30";
+    let answers = read(college_2020(), &format!("{HOME}&{day}")).answers;
+    assert_eq!(write(&replay(&answers), None), format!("{HOME}&requested=2020-06-20"), "a page without six months");
+    let answers = read(college_2020(), &format!("outcome=undecided&{day}")).answers;
+    assert_eq!(write(&replay(&answers), None), "outcome=undecided", "not at the end yet");
+}
+
+#[test]
+fn beyond_the_longest_text_nothing_is_read() {
+    let filler = "x".repeat(LONGEST - HOME.len() - 1);
+    let (path, ignored, _) = reading(&format!("{HOME}&{filler}&requested=2020-06-20"));
+    assert_eq!(path.len(), 4);
+    assert_eq!(ignored, [("x".repeat(40), Why::Unreadable), ("&requested=2020-06-20".to_owned(), Why::Unreadable),]);
+    let fragment = read(college_2020(), &format!("{filler}&{HOME}&requested=2020-06-20"));
+    assert_eq!(fragment.answers.day("requested"), None);
+}
+
+#[test]
+#[ignore = "answers::read takes the start of a cut answer for a whole one"]
+fn an_answer_cut_by_the_longest_text_is_not_taken_for_a_shorter_one() {
+    let start = "door=stuck&problem=refused";
+    let filler = "x".repeat(LONGEST - start.len() - 1);
+    let (path, ignored, _) = reading(&format!("{filler}&{start}-again&year=2020"));
+    assert_eq!(path, [("door", "stuck")]);
+    assert!(ignored.iter().all(|(_, why)| *why == Why::Unreadable), "{ignored:?}");
+}
+
+#[test]
+fn a_text_is_cut_between_letters_never_within_one() {
+    for before in LONGEST - 8..=LONGEST {
+        let text = format!("{}团团团&{HOME}", "x".repeat(before));
+        let (path, ignored, _) = reading(&text);
+        assert_eq!((path.len(), ignored.len()), (0, 2), "{before}");
+    }
+}
+
+#[test]
+fn a_reported_piece_has_forty_letters_at_the_most() {
+    let (_, ignored, _) = reading(&format!("团{}", "关系".repeat(100)));
+    assert_eq!(ignored, [(format!("团{}关", "关系".repeat(19)), Why::Unreadable)]);
+}
+
+#[test]
+fn bytes_that_are_no_text_are_reported_and_the_rest_kept() {
+    check(
+        "%FF%FE&outcome=delayed&%00",
+        "outcome=delayed",
+        &[("\u{fffd}\u{fffd}", Why::Unreadable), ("\0", Why::Unreadable)],
+    );
+    check("outcome=delayed%", "", &[("outcome=delayed%", Why::UnknownChoice)]);
+    check("outcome=delayed%F0%9F", "", &[("outcome=delayed\u{fffd}", Why::UnknownChoice)]);
+}
+
+#[test]
+#[ignore = "answers::read keeps the last `change` and drops the others without a word"]
+fn a_second_question_to_ask_again_is_reported() {
+    let (_, ignored, change) = reading(&format!("{HOME}&change=stay&change=place"));
+    assert_eq!((change.as_deref(), ignored), (Some("stay"), vec![("change=place".to_owned(), Why::Repeated)]));
+}
