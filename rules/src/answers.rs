@@ -86,7 +86,7 @@ pub struct Fragment {
     pub answers: Answers,
     /// The question that is being asked again, if one on the path is.
     pub change: Option<String>,
-    /// What was not usable, in the order of the text.
+    /// What was not usable: what cannot be read in the order of the text, then what is off the path.
     pub ignored: Vec<Ignored>,
 }
 
@@ -123,13 +123,18 @@ pub fn read(edition: &Edition, text: &str) -> Fragment {
     // Chat programs like to encode `=` and `&` as well.
     let decoded = percent_decode_str(head).decode_utf8_lossy();
     let mut read = Fragment::default();
-    for piece in decoded.split('&').filter(|piece| !piece.is_empty()) {
-        if let Err(why) = read.take(edition, piece) {
+    let beyond = &text[head.len()..];
+    let mut pieces = decoded.split('&').peekable();
+    while let Some(piece) = pieces.next() {
+        // What the limit cut was not said: the start of `refused-again` is not `refused`.
+        let cut = !beyond.is_empty() && pieces.peek().is_none();
+        let taken = if cut { Err(Why::Unreadable) } else { read.take(edition, piece) };
+        if let (Err(why), false) = (taken, piece.is_empty()) {
             read.ignore(piece, why);
         }
     }
-    if head.len() < text.len() {
-        read.ignore(&text[head.len()..], Why::Unreadable);
+    if !beyond.is_empty() {
+        read.ignore(beyond, Why::Unreadable);
     }
     read.keep_the_path(edition);
     read
@@ -168,6 +173,9 @@ impl Fragment {
     fn take(&mut self, edition: &Edition, piece: &str) -> Result<(), Why> {
         let (key, value) = piece.split_once('=').ok_or(Why::Unreadable)?;
         if key == CHANGE {
+            if self.change.is_some() {
+                return Err(Why::Repeated);
+            }
             self.change = Some(value.to_owned());
         } else if edition.day(key).is_some() {
             let day = read_day(value).ok_or(Why::NoSuchDay)?;

@@ -123,7 +123,7 @@ impl Loader<'_> {
         let warnings = self.parts(&item, &mut table, "warning");
         let trouble = self.parts(&item, &mut table, "trouble");
         let remarks = self.parts(&item, &mut table, "remark");
-        let head: Head = self.typed(&item, "", Value::Table(table))?;
+        let head: Head = self.typed(&item, "", None, Value::Table(table))?;
         Some(Advice {
             id: id.into(),
             when: head.when,
@@ -155,8 +155,9 @@ impl Loader<'_> {
         };
         for (index, value) in written.into_iter().enumerate() {
             let place = format!("{key} {}", index + 1);
+            let shared = value.get("use").and_then(Value::as_str).map(|name| format!("[{key}.{name}] of shared.toml"));
             let value = self.with_shared(item, key, &place, value);
-            parts.extend(value.and_then(|value| self.typed(item, &place, value)));
+            parts.extend(value.and_then(|value| self.typed(item, &place, shared.as_deref(), value)));
         }
         parts.into()
     }
@@ -180,12 +181,21 @@ impl Loader<'_> {
         Some(Value::Table(whole))
     }
 
-    fn typed<T: DeserializeOwned>(&mut self, item: &Item, place: &str, value: Value) -> Option<T> {
+    /// A part or the rest of an advice; `shared` says where else its keys may stand.
+    fn typed<T: DeserializeOwned>(
+        &mut self,
+        item: &Item,
+        place: &str,
+        shared: Option<&str>,
+        value: Value,
+    ) -> Option<T> {
         match value.try_into() {
             Ok(typed) => Some(typed),
             Err(error) => {
-                let hint = "see the keys of this part in ARCHITECTURE.md";
-                self.faults.push(Fault::new(item.clone(), place, error.message(), hint));
+                let problem = error.to_string().trim().replace('\n', " ");
+                let also = shared.map(|shared| format!(" and look at {shared}")).unwrap_or_default();
+                let hint = format!("see the keys of this part in ARCHITECTURE.md{also}");
+                self.faults.push(Fault::new(item.clone(), place, &problem, &hint));
                 None
             }
         }

@@ -7,9 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use chrono::NaiveDate;
+
 use crate::advice::advise;
 use crate::answers::{CHANGE, write};
 use crate::condition::{ANY, Condition};
+use crate::dates::Rule;
 use crate::edition::{Edition, Text};
 use crate::parts::Standing;
 use crate::walk::Walk;
@@ -86,6 +89,14 @@ pub fn every_walk(edition: &Edition) -> Vec<Walk<'_>> {
     found
 }
 
+/// The advice of a walk that differs in one answer, a late one rather than an early one.
+fn next_door<'e>(walk: &Walk<'e>) -> Option<&'e Text> {
+    let changed = walk.path.iter().rev().flat_map(|taken| {
+        taken.question.choices.iter().map(|choice| walk.on_path().with(&taken.question.id, &choice.id))
+    });
+    changed.into_iter().find_map(|answers| Some(&Walk::new(walk.edition, &answers).advice()?.id))
+}
+
 /// A hint with the nearest of some known names, or where to look when there are none.
 pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>, place: &str) -> String {
     let near = known.max_by(|a, b| strsim::jaro(name, a).total_cmp(&strsim::jaro(name, b)));
@@ -133,6 +144,12 @@ impl<'e> Prover<'e> {
         self.unique(&Item::Edition, "links", edition.links.iter().map(|link| &link.id));
         let keys = edition.questions.iter().map(|question| &question.id).chain(edition.days.iter().map(|day| &day.id));
         self.unique(&Item::Question(String::new()), "questions and days", keys);
+        let questions = edition.questions.iter().map(|one| (Item::Question(one.id.to_string()), &one.id));
+        let days = edition.days.iter().map(|day| (Item::Edition, &day.id));
+        for (item, id) in questions.chain(days).filter(|(_, id)| [CHANGE, ANY].contains(&&***id)) {
+            let problem = format!("`{id}` has a meaning of its own in links and conditions");
+            self.fault(&item, "id", &problem, "choose another");
+        }
         for link in edition.links.iter().filter(|link| !link.address.starts_with("https://")) {
             self.fault(
                 &Item::Edition,
@@ -143,9 +160,6 @@ impl<'e> Prover<'e> {
         }
         for (index, question) in edition.questions.iter().enumerate() {
             let item = Item::Question(question.id.to_string());
-            if [CHANGE, ANY].contains(&&*question.id) {
-                self.fault(&item, "id", "this word has a meaning of its own in links and conditions", "choose another");
-            }
             self.unique(&item, "choice", question.choices.iter().map(|choice| &choice.id));
             if question.choices.len() < 2 && question.beside.is_none() {
                 self.fault(&item, "choice", "there is no choice to make", "give it two choices or take it out");
@@ -173,6 +187,7 @@ impl<'e> Prover<'e> {
         }
         for advice in edition.advice.iter() {
             let item = Item::Advice(advice.id.to_string());
+            self.unique(&item, "file name", std::iter::once(&advice.id));
             self.condition(&item, "when", &advice.when);
             if advice.standing != Standing::Rule && advice.why.is_none() {
                 self.fault(&item, "standing", "is not the guideline's own word, and nothing says why", "write `why`");
@@ -207,14 +222,24 @@ impl<'e> Prover<'e> {
             let known = edition.days.iter().map(|day| &*day.id);
             self.exists(item, "due", day, edition.day(day).is_some(), &nearest(day, known, "edition.toml"));
         }
+        for deadline in advice.deadlines.iter() {
+            if let Rule::On { month, day } = deadline.due
+                && NaiveDate::from_ymd_opt(edition.year, month, day).is_none()
+            {
+                let problem = format!("`{month}-{day}` is no day of {}", edition.year);
+                self.fault(item, "due", &problem, "write a month and a day that it has");
+            }
+        }
+        let notes = [&advice.bring, &advice.warnings, &advice.trouble, &advice.remarks].into_iter();
+        for note in notes.flat_map(|notes| notes.iter()) {
+            if note.standing == Standing::Reading && note.reading.is_none() {
+                self.fault(item, &note.name, "is a reading, and nothing says why", "write `reading`");
+            }
+        }
         let unexplained = advice.steps.iter().filter(|step| step.clause.is_empty() && step.reading.is_none()).count();
         if unexplained > 0 {
-            self.fault(
-                item,
-                "step",
-                &format!("{unexplained} of them cite no clause"),
-                "cite one, or say in `reading` why there is none",
-            );
+            let problem = format!("{unexplained} of them cite no clause");
+            self.fault(item, "step", &problem, "cite one, or say in `reading` why there is none");
         }
     }
 
@@ -311,11 +336,13 @@ impl<'e> Prover<'e> {
             asked.extend(walk.path.iter().map(|taken| &taken.question.id));
             let ends: Vec<_> =
                 edition.advice.iter().filter(|advice| advice.when.holds(&|id| walk.choice(id))).collect();
+            for advice in &ends {
+                *proof.advice.entry(advice.id.to_string()).or_default() += 1;
+                let applying = advice.parts().filter(|(_, _, part)| part.when().holds(&|id| walk.choice(id)));
+                parts.extend(applying.map(|(key, index, _)| (advice.id.clone(), key, index)));
+            }
             match ends[..] {
                 [advice] => {
-                    *proof.advice.entry(advice.id.to_string()).or_default() += 1;
-                    let applying = advice.parts().filter(|(_, _, part)| part.when().holds(&|id| walk.choice(id)));
-                    parts.extend(applying.map(|(key, index, _)| (advice.id.clone(), key, index)));
                     if advise(&walk).is_some_and(|advised| advised.steps.is_empty()) {
                         let problem = format!("has no step for `{}`", write(&walk, None));
                         self.fault(&Item::Advice(advice.id.to_string()), "step", &problem, "say what happens next");
@@ -325,7 +352,9 @@ impl<'e> Prover<'e> {
                     let item =
                         Item::Question(walk.path.last().map(|taken| taken.question.id.to_string()).unwrap_or_default());
                     let problem = format!("a gap: `{}` leads to no advice", write(&walk, None));
-                    self.fault(&item, "", &problem, "widen the `when` of the advice it belongs to");
+                    let near = next_door(&walk).map(|id| format!("; with one other answer it is advice/{id}.toml"));
+                    let hint = format!("widen the `when` of its advice{}", near.unwrap_or_default());
+                    self.fault(&item, "", &problem, &hint);
                 }
                 [first, second, ..] => {
                     let problem =

@@ -189,7 +189,6 @@ fn beyond_the_longest_text_nothing_is_read() {
 }
 
 #[test]
-#[ignore = "answers::read takes the start of a cut answer for a whole one"]
 fn an_answer_cut_by_the_longest_text_is_not_taken_for_a_shorter_one() {
     let start = "door=stuck&problem=refused";
     let filler = "x".repeat(LONGEST - start.len() - 1);
@@ -225,7 +224,6 @@ fn bytes_that_are_no_text_are_reported_and_the_rest_kept() {
 }
 
 #[test]
-#[ignore = "answers::read keeps the last `change` and drops the others without a word"]
 fn a_second_question_to_ask_again_is_reported() {
     let (_, ignored, change) = reading(&format!("{HOME}&change=stay&change=place"));
     assert_eq!((change.as_deref(), ignored), (Some("stay"), vec![("change=place".to_owned(), Why::Repeated)]));

@@ -37,6 +37,7 @@ const BOGUS: &[&str] = &[
     "🎓=🎓",
     "requested=2020-02-30",
     "left=",
+    "change=bogus",
 ];
 
 // ---- walks ----
