@@ -6,8 +6,9 @@ use std::fs;
 use std::path::Path;
 
 use databake::{Bake, CrateEnv};
+use transfer_guide_rules::fault::Fault;
 use transfer_guide_rules::load::load;
-use transfer_guide_rules::proof::{Fault, prove};
+use transfer_guide_rules::proof::prove;
 
 #[path = "xtask/src/edition_files.rs"]
 mod edition_files;

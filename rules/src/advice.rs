@@ -84,6 +84,8 @@ pub trait Part {
     fn when(&self) -> &Condition;
     /// The clauses it rests on.
     fn clause(&self) -> &List<Text>;
+    /// Why it is a reading, where it is one.
+    fn reading(&self) -> Option<&Text>;
 }
 
 macro_rules! parts {
@@ -94,6 +96,9 @@ macro_rules! parts {
             }
             fn clause(&self) -> &List<Text> {
                 &self.clause
+            }
+            fn reading(&self) -> Option<&Text> {
+                self.reading.as_ref()
             }
         }
     )*};

@@ -11,6 +11,7 @@
 //! - [`dates`]: deadlines, from an edition's counting rules
 //! - [`advice`]: what the student reads at the end
 //! - [`proof`]: that an edition leads every combination of answers to exactly one advice
+//! - [`fault`]: a mistake in an edition, with the way out
 //! - [`load`]: an edition from the text of its TOML files, with errors that name the place and the way out
 
 pub mod advice;
@@ -19,7 +20,11 @@ pub mod condition;
 pub mod dates;
 pub mod edition;
 #[cfg(feature = "load")]
+pub mod fault;
+#[cfg(feature = "load")]
 pub mod load;
+#[cfg(feature = "load")]
+mod names;
 pub mod parts;
 #[cfg(feature = "load")]
 pub mod proof;

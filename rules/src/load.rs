@@ -14,8 +14,8 @@ use toml::{Table, Value};
 use crate::advice::Part;
 use crate::condition::Condition;
 use crate::edition::{Advice, Clause, Edition, List, Question, Text};
+use crate::fault::{Fault, Item, file_of, nearest};
 use crate::parts::Standing;
-use crate::proof::{Fault, Item, nearest};
 
 /// Reads an edition from its files: the path within the edition's folder, with `/`, and the text.
 ///
@@ -27,17 +27,6 @@ pub fn load(files: &BTreeMap<String, String>) -> Result<Edition, Vec<Fault>> {
     match edition {
         Some(edition) if loader.faults.is_empty() => Ok(edition),
         _ => Err(loader.faults),
-    }
-}
-
-/// The file, within an edition's folder, in which an item is written.
-pub fn file_of(item: &Item) -> String {
-    match item {
-        Item::Edition => "edition.toml".to_owned(),
-        Item::Question(_) => "questions.toml".to_owned(),
-        Item::Clause(_) => "clauses.toml".to_owned(),
-        Item::Shared(_) => "shared.toml".to_owned(),
-        Item::Advice(id) => format!("advice/{id}.toml"),
     }
 }
 

@@ -77,15 +77,15 @@ const BOAT: &str = r#"
     lead = "l"
     step = [{ actor = "you", name = "row", text = "t", clause = ["b", "a"] }]
     deadline = [
-        { actor = "you", name = "on", text = "t", due = { on = { month = 10, day = 31 } } },
-        { actor = "you", name = "after", text = "t", due = { after = { day = "booked", days = 10 } } },
-        { actor = "you", name = "winter", text = "t", due = { after = { day = "left", months = 6 } }, when = { season = ["winter"] } },
+        { actor = "you", name = "on", text = "t", clause = "c", due = { on = { month = 10, day = 31 } } },
+        { actor = "you", name = "after", text = "t", clause = "c", due = { after = { day = "booked", days = 10 } } },
+        { actor = "you", name = "winter", text = "t", clause = "c", due = { after = { day = "left", months = 6 } }, when = { season = ["winter"] } },
     ]
     warning = [
-        { name = "wet", text = "t" },
-        { name = "ice", text = "t", irreversible = true, when = { season = ["winter"] } },
-        { name = "wind", text = "t" },
-        { name = "deep", text = "t", irreversible = true },
+        { name = "wet", text = "t", clause = "a" },
+        { name = "ice", text = "t", clause = "a", irreversible = true, when = { season = ["winter"] } },
+        { name = "wind", text = "t", clause = "a" },
+        { name = "deep", text = "t", clause = "a", irreversible = true },
     ]
     trouble = [{ use = "late", text = "swim" }, { use = "late", name = "later" }]
 "#;

@@ -6,8 +6,9 @@ mod edition;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use transfer_guide_rules::fault::Fault;
 use transfer_guide_rules::load::load;
-use transfer_guide_rules::proof::{Fault, prove};
+use transfer_guide_rules::proof::prove;
 
 use edition::files;
 

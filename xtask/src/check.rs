@@ -4,8 +4,9 @@ use crate::edition_files;
 use crate::system::say;
 use crate::trouble::{Result, Trouble};
 use std::path::Path;
+use transfer_guide_rules::fault::Fault;
 use transfer_guide_rules::load::load;
-use transfer_guide_rules::proof::{Fault, prove};
+use transfer_guide_rules::proof::prove;
 
 /// The edition that is checked when none is named.
 pub(crate) const DEFAULT: &str = "guides/college-2020";

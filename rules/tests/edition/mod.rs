@@ -2,33 +2,25 @@
 
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 
+#[path = "../../../xtask/src/edition_files.rs"]
+mod edition_files;
 pub(crate) mod shown;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
+
 use std::sync::LazyLock;
 
 use transfer_guide_rules::answers::{Answers, write};
 use transfer_guide_rules::edition::{Choice, Edition, Question};
+use transfer_guide_rules::fault::Fault;
 use transfer_guide_rules::load::load;
-use transfer_guide_rules::proof::{Fault, every_walk};
+use transfer_guide_rules::proof::every_walk;
 use transfer_guide_rules::walk::Walk;
 
 /// The files of `guides/college-2020`, by their path within it.
 pub(crate) fn files() -> BTreeMap<String, String> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../guides/college-2020");
-    let mut files = BTreeMap::new();
-    for inner in ["", "advice/"] {
-        for entry in fs::read_dir(folder.join(inner)).expect("the edition has its folders") {
-            let path = entry.expect("a folder lists its files").path();
-            if path.is_file() {
-                let name = path.file_name().and_then(|name| name.to_str()).expect("a file has a name");
-                let text = fs::read_to_string(&path).expect("a file of an edition is text");
-                files.insert(format!("{inner}{name}"), text);
-            }
-        }
-    }
-    files
+    edition_files::read(&folder).expect("the edition can be read")
 }
 
 /// The edition in `guides/college-2020`, read once a test program.

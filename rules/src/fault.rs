@@ -1,0 +1,72 @@
+//! A mistake in an edition: where it is, what is wrong, and the way out. Found by [`crate::load`] and [`crate::proof`].
+
+use std::fmt;
+
+/// Something of an edition that has a file of its own or a name in one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Item {
+    /// The edition itself.
+    Edition,
+    /// A question by its id.
+    Question(String),
+    /// An advice by its id.
+    Advice(String),
+    /// A clause by its number.
+    Clause(String),
+    /// A part that several advices use, e.g. `step.log-in`.
+    Shared(String),
+}
+
+/// A mistake in an edition: where, what, and the way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Where.
+    pub item: Item,
+    /// The key or the part within it; may be empty.
+    pub key: String,
+    /// What is wrong.
+    pub problem: String,
+    /// The way out.
+    pub hint: String,
+}
+
+/// A hint with the nearest of some known names, or where to look when there are none.
+pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>, place: &str) -> String {
+    let near = known.max_by(|a, b| strsim::jaro(name, a).total_cmp(&strsim::jaro(name, b)));
+    match near {
+        Some(near) => format!("the nearest in {place} is `{near}`"),
+        None => format!("there are none in {place}"),
+    }
+}
+
+/// The file, within an edition's folder, in which an item is written.
+pub fn file_of(item: &Item) -> String {
+    match item {
+        Item::Edition => "edition.toml".to_owned(),
+        Item::Question(_) => "questions.toml".to_owned(),
+        Item::Clause(_) => "clauses.toml".to_owned(),
+        Item::Shared(_) => "shared.toml".to_owned(),
+        Item::Advice(id) => format!("advice/{id}.toml"),
+    }
+}
+
+impl Fault {
+    pub(crate) fn new(item: Item, key: &str, problem: &str, hint: &str) -> Self {
+        Fault { item, key: key.to_owned(), problem: problem.to_owned(), hint: hint.to_owned() }
+    }
+}
+
+impl fmt::Display for Fault {
+    /// `advice/army.toml: step 3: … ; hint: …`, to be put after the edition's folder.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", file_of(&self.item))?;
+        match &self.item {
+            Item::Question(id) | Item::Clause(id) | Item::Shared(id) if !id.is_empty() => write!(f, "`{id}`: ")?,
+            _ => {}
+        }
+        if !self.key.is_empty() {
+            write!(f, "{}: ", self.key)?;
+        }
+        write!(f, "{}; hint: {}", self.problem, self.hint)
+    }
+}
