@@ -25,7 +25,6 @@ const ARGUMENTS: &[&str] = &[
     // No limit of moves in ten seconds: tests move faster than people.
     "--disable-ipc-flooding-protection",
     "--window-size=1280,900",
-    "--lang=zh-CN",
 ];
 
 /// A running browser.

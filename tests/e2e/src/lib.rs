@@ -2,6 +2,7 @@
 //! must do is in `tests/`, one file per subject.
 //!
 //! - [`page`]: the page as a student meets it: open, choose, go back, what is to be seen
+//! - [`device`]: the student's device: its window, colours, clock, pointer
 //! - [`places`]: every place the page has, from the rules: what a test compares the page with
 //! - [`browser`]: a Chromium of its own for each test, with its own profile
 //! - [`webdriver`]: the protocol that it is driven by
@@ -10,6 +11,7 @@
 //! - [`trouble`]: what went wrong, and the way out
 
 pub mod browser;
+pub mod device;
 pub mod page;
 pub mod places;
 pub mod server;

@@ -282,25 +282,13 @@ impl Page {
         done(self.session().devtools(command, parameters))
     }
 
-    /// Sets the colour scheme that the student's device has.
+    /// Waits until the page has done everything that it has begun: drawn twice, with all tasks between.
     #[track_caller]
-    pub fn prefer(&self, scheme: &str) {
-        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
-        self.devtools("Emulation.setEmulatedMedia", &json!({ "media": "screen", "features": features }));
-    }
-
-    /// Shows the page as it is printed.
-    #[track_caller]
-    pub fn show_as_printed(&self) {
-        self.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
-    }
-
-    /// Makes the window this large, in CSS pixels.
-    #[track_caller]
-    pub fn resize(&self, width: u32, height: u32) {
-        self.devtools(
-            "Emulation.setDeviceMetricsOverride",
-            &json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
+    pub fn settle(&self) {
+        self.run(
+            "return new Promise(done => requestAnimationFrame(() => setTimeout(() =>
+                requestAnimationFrame(() => setTimeout(done)))));",
+            &json!([]),
         );
     }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use transfer_guide::DEFAULT_EDITION;
 use transfer_guide_rules::advice::{Advised, advise};
-use transfer_guide_rules::answers;
+use transfer_guide_rules::answers as fragment;
 use transfer_guide_rules::edition::Question;
 use transfer_guide_rules::proof;
 use transfer_guide_rules::walk::{Taken, Walk};
@@ -32,7 +32,7 @@ pub enum Shows {
 impl Place {
     /// The place of a fragment that is whole.
     pub fn at(fragment: &str) -> Self {
-        let read = answers::read(&DEFAULT_EDITION, fragment);
+        let read = fragment::read(&DEFAULT_EDITION, fragment);
         assert!(read.ignored.is_empty(), "{fragment} is no place of this edition: {:?}", read.ignored);
         let change = read.change.and_then(|id| DEFAULT_EDITION.question(&id));
         Place::of(&Walk::new(&DEFAULT_EDITION, &read.answers), change)
@@ -40,7 +40,7 @@ impl Place {
 
     /// The place where a walk stands, and the question that is asked again there.
     pub fn of(walk: &Walk<'static>, change: Option<&'static Question>) -> Self {
-        let fragment = answers::write(walk, change.map(|question| &*question.id));
+        let fragment = fragment::write(walk, change.map(|question| &*question.id));
         // The doors are on the page of the question they stand beside.
         let main = |question: &'static Question| match &question.beside {
             Some(main) => DEFAULT_EDITION.question(main).expect("the proof: a door stands beside a question"),
@@ -60,7 +60,7 @@ impl Place {
 
 /// The walk of a fragment.
 pub fn walk(fragment: &str) -> Walk<'static> {
-    Walk::new(&DEFAULT_EDITION, &answers::read(&DEFAULT_EDITION, fragment).answers)
+    Walk::new(&DEFAULT_EDITION, &fragment::read(&DEFAULT_EDITION, fragment).answers)
 }
 
 /// The advice of a finished walk.

@@ -1,0 +1,207 @@
+//! That every way on and back does one thing: the page's own links and the browser's, Start again and Undo, a double
+//! click and a key held down.
+
+use serde_json::json;
+use transfer_guide_e2e::page::{Page, visit};
+use transfer_guide_e2e::places::{Place, link_of, longest_walk, stations};
+
+#[test]
+fn back_forward_and_reload_do_as_they_say_at_every_step_of_a_walk() {
+    visit(|page| {
+        let walk = longest_walk();
+        let stations = stations(&walk);
+        page.open("");
+        for (step, taken) in walk.path.iter().enumerate() {
+            let (before, here) = (&stations[step], &stations[step + 1]);
+            page.choose(taken);
+            let entries = page.arrive(here).history_length();
+            page.back();
+            page.arrive(before);
+            page.forward();
+            page.arrive(here);
+            go_back_by_own_link(page, before, entries);
+            assert_eq!(page.see().marked(), [&*taken.choice.id], "the choice taken before is marked");
+            page.forward();
+            page.arrive(here);
+            page.reload();
+            page.expect(here);
+            go_back_by_own_link(page, before, entries);
+            page.forward();
+            page.arrive(here);
+        }
+    });
+}
+
+#[test]
+fn the_own_back_link_leads_all_the_way_to_the_start_and_forward_all_the_way_on() {
+    visit(|page| {
+        let walk = longest_walk();
+        let stations = stations(&walk);
+        page.open("");
+        let entries = page.choose_all(&walk).history_length();
+        for before in stations.iter().rev().skip(1) {
+            go_back_by_own_link(page, before, entries);
+        }
+        assert_eq!(page.run("return document.querySelector('a.back');", &json!([])), json!(null));
+        for after in &stations[1..] {
+            page.forward();
+            page.arrive(after);
+        }
+    });
+}
+
+#[test]
+fn the_own_back_link_works_where_a_shared_link_was_opened() {
+    visit(|page| {
+        let stations = stations(&longest_walk());
+        page.open(&stations[stations.len() - 1].fragment);
+        for before in stations.iter().rev().skip(1) {
+            page.click("a.back");
+            page.arrive(before);
+        }
+    });
+}
+
+#[test]
+fn start_again_clears_everything_and_undo_brings_it_back() {
+    visit(|page| {
+        let walk = longest_walk();
+        let (start, end) = (Place::at(""), Place::of(&walk, None));
+        page.open("");
+        page.choose_all(&walk);
+        page.click("a.restart");
+        let seen = page.arrive(&start);
+        assert_eq!((seen.marked().len(), seen.answers().len(), seen.notices().len()), (0, 0, 1), "{seen:?}");
+        assert!(seen.said().contains(seen.notices()[0].split_whitespace().next().unwrap()), "{seen:?}");
+        page.click(".notice a.undo");
+        let seen = page.arrive(&end);
+        assert_eq!(seen.answers().len(), walk.path.len());
+        page.click("a.restart");
+        page.arrive(&start);
+        page.back();
+        page.arrive(&end);
+    });
+}
+
+#[test]
+fn after_start_again_no_answer_of_the_walk_before_is_marked() {
+    visit(|page| {
+        let walk = longest_walk();
+        let stations = stations(&walk);
+        page.open("");
+        page.choose_all(&walk);
+        page.click("a.restart");
+        page.arrive(&stations[0]);
+        for (taken, station) in walk.path.iter().zip(&stations[1..]) {
+            page.choose(taken);
+            assert_eq!(page.arrive(station).marked(), [""; 0]);
+        }
+    });
+}
+
+#[test]
+fn a_double_click_on_a_choice_takes_one_step_only() {
+    visit(|page| {
+        page.resize(1280, 900);
+        let walk = longest_walk();
+        let mut over_a_link = 0;
+        for apart in [0, 40, 150] {
+            page.open("");
+            for (taken, station) in walk.path.iter().zip(&stations(&walk)[1..]) {
+                page.run(
+                    "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' });",
+                    &json!([link_of(taken)]),
+                );
+                let (x, y) = page.middle(&link_of(taken));
+                page.double_click(x, y, apart);
+                page.settle();
+                page.expect(station);
+                over_a_link += usize::from(link_at(page, x, y));
+            }
+        }
+        assert!(over_a_link > 0, "never did the second click meet a link: this tests nothing");
+    });
+}
+
+#[test]
+fn the_second_half_of_a_double_click_follows_no_other_link_either() {
+    visit(|page| {
+        page.resize(360, 640);
+        let walk = longest_walk();
+        let stations = stations(&walk);
+        let (mut tried, mut followed) = (0, Vec::new());
+        for (step, taken) in walk.path.iter().enumerate() {
+            let (before, here) = (&stations[step], &stations[step + 1]);
+            for link in ["a.back", "a.restart", "a.change", "aside.doors a.choice"] {
+                // Where the link will be on the next page is where the choice must be on this one.
+                page.open(&here.fragment);
+                if page.run("return document.querySelector(arguments[0]) === null;", &json!([link])) == true {
+                    continue;
+                }
+                let (x, y) = page.middle(link);
+                page.open(&before.fragment);
+                page.run("scrollBy(0, arguments[0]);", &json!([page.middle(&link_of(taken)).1 - y]));
+                if !is_over(page, &link_of(taken), x, y) {
+                    continue;
+                }
+                tried += 1;
+                page.double_click(x, y, 60);
+                page.settle();
+                let seen = page.wait("the step is taken", |seen| !seen.said().is_empty());
+                if seen.place().as_ref() != Some(here) {
+                    followed.push(format!("{link} instead of staying at {here:?}"));
+                }
+            }
+        }
+        assert!(tried > 2, "hardly ever was a link where the choice had been: this tests nothing");
+        assert!(followed.is_empty(), "the second click of {tried} followed: {followed:#?}");
+    });
+}
+
+#[test]
+fn two_quick_clicks_on_back_never_leave_the_page() {
+    visit(|page| {
+        let stations = stations(&longest_walk());
+        for (from, to) in [(1, 0), (3, 1)] {
+            page.open("");
+            for station in &stations[1..=from] {
+                page.go_to(&station.fragment);
+                page.arrive(station);
+            }
+            let (x, y) = page.middle("a.back");
+            page.double_click(x, y, 0);
+            page.expect(&stations[to]);
+        }
+    });
+}
+
+#[test]
+fn enter_held_down_takes_one_step_only() {
+    visit(|page| {
+        let walk = longest_walk();
+        page.open("");
+        for (taken, station) in walk.path.iter().zip(&stations(&walk)[1..]) {
+            page.run("document.querySelector(arguments[0]).focus();", &json!([link_of(taken)]));
+            page.hold_enter(12);
+            page.settle();
+            page.arrive(station);
+        }
+    });
+}
+
+#[track_caller]
+fn go_back_by_own_link(page: &Page, before: &Place, entries: u64) {
+    page.click("a.back");
+    let seen = page.arrive(before);
+    assert_eq!(seen.history_length(), entries, "the own Back link is the browser's Back: no new entry in the history");
+}
+
+fn link_at(page: &Page, x: f64, y: f64) -> bool {
+    page.run("return document.elementFromPoint(arguments[0], arguments[1])?.closest('a') != null;", &json!([x, y]))
+        == true
+}
+
+fn is_over(page: &Page, selector: &str, x: f64, y: f64) -> bool {
+    let script = "return document.elementFromPoint(arguments[0], arguments[1])?.closest(arguments[2]) != null;";
+    page.run(script, &json!([x, y, selector])) == true
+}
