@@ -113,7 +113,7 @@ fn starting_again_forgets_everything_and_offers_to_undo_it() {
 
 #[test]
 fn a_day_typed_stays_while_answers_change_and_is_in_the_link_where_a_deadline_uses_it() {
-    let day = transfer_guide::rules::answers::read_day("2020-06-20");
+    let day = transfer_guide::rules::fragment::read_day("2020-06-20");
     let session = visit(&[EMPLOYED]).with_day("requested", day);
     assert_eq!(session.fragment(), format!("{EMPLOYED}&requested=2020-06-20"));
     let special = change(&session, "classified", "yes");

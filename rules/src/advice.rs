@@ -3,8 +3,9 @@
 
 use crate::condition::Condition;
 use crate::dates::Due;
-use crate::edition::{Advice, Clause, Edition, List, Question, Text};
+use crate::edition::{Advice, Clause, Edition, Question};
 use crate::parts::{Deadline, Destination, Duty, Note, Step};
+use crate::text::{List, Text};
 use crate::walk::{Taken, Walk};
 
 /// What one student reads at the end.

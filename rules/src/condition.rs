@@ -9,7 +9,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
-use crate::edition::{List, Text};
+use crate::text::{List, Text};
 
 /// The key of the alternatives; no question may be called so.
 pub const ANY: &str = "any";

@@ -6,7 +6,7 @@
 use chrono::{Days, Months, NaiveDate};
 use serde::Deserialize;
 
-use crate::edition::Text;
+use crate::text::Text;
 
 /// How an edition says when something is due.
 #[derive(Clone, Debug, Deserialize)]

@@ -1,22 +1,11 @@
 //! What an edition is: the questions, the advice, the dates, the names and the clauses of one place's guideline
 //! for one graduating year. Data only; what follows from it is in [`crate::walk`] and [`crate::advice`].
-//!
-//! The same types hold the edition compiled into the page (borrowed, no work at start) and one read at run time
-//! (owned). Every user-facing word is Chinese and comes from the edition's files; a text may set a screen label or
-//! an exact name in 「」, which a shell may show as such.
 
-use std::borrow::Cow;
-
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
 use crate::condition::Condition;
 use crate::parts::{Deadline, Destination, Duty, Note, Standing, Step};
-
-/// A text of an edition: borrowed from the program, or owned by an edition read at run time.
-pub type Text = Cow<'static, str>;
-
-/// A list of an edition, in the order of its files.
-pub type List<T> = Cow<'static, [T]>;
+use crate::text::{List, Text, one_or_many};
 
 /// One place's guideline for one graduating year, as data.
 #[derive(Clone, Debug, Deserialize)]
@@ -256,18 +245,4 @@ impl Question {
     pub fn choice(&self, id: &str) -> Option<&Choice> {
         self.choices.iter().find(|choice| choice.id == id)
     }
-}
-
-/// A clause is mostly one; a list is written only where there are several.
-pub(crate) fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<List<Text>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged, expecting = "a clause number, or a list of them")]
-    enum OneOrMany {
-        One(Text),
-        Many(Vec<Text>),
-    }
-    Ok(match OneOrMany::deserialize(deserializer)? {
-        OneOrMany::One(one) => List::Owned(vec![one]),
-        OneOrMany::Many(many) => List::Owned(many),
-    })
 }

@@ -6,8 +6,9 @@
 //! - [`edition`]: what an edition is, the data a committee owns
 //! - [`parts`]: what an advice in it is made of
 //! - [`condition`]: when a part of it applies
-//! - [`answers`]: what the student said, and its text form, the URL fragment
+//! - [`answers`]: what the student said
 //! - [`walk`]: the replay of answers: the path so far, the next question or the advice
+//! - [`fragment`]: answers as text, the URL fragment
 //! - [`dates`]: deadlines, from an edition's counting rules
 //! - [`advice`]: what the student reads at the end
 //! - [`proof`]: that an edition leads every combination of answers to exactly one advice
@@ -21,6 +22,7 @@ pub mod dates;
 pub mod edition;
 #[cfg(feature = "load")]
 pub mod fault;
+pub mod fragment;
 #[cfg(feature = "load")]
 pub mod load;
 #[cfg(feature = "load")]
@@ -28,4 +30,5 @@ mod names;
 pub mod parts;
 #[cfg(feature = "load")]
 pub mod proof;
+pub mod text;
 pub mod walk;

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::answers::CHANGE;
 use crate::condition::{ANY, Condition};
 use crate::dates::Rule;
-use crate::edition::{Advice, Edition, Text};
+use crate::edition::{Advice, Edition};
 use crate::fault::{Fault, Item, nearest};
+use crate::fragment::CHANGE;
 use crate::parts::Standing;
+use crate::text::Text;
 
 /// Every fault in the names of an edition, in the order of its files.
 pub(crate) fn faults_in_names(edition: &Edition) -> Vec<Fault> {

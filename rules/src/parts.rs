@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::condition::Condition;
 use crate::dates::Rule;
-use crate::edition::{List, Text, one_or_many};
+use crate::text::{List, Text, one_or_many};
 
 /// How far the guideline carries a statement.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]

@@ -7,10 +7,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::advice::advise;
-use crate::answers::write;
-use crate::edition::{Edition, Text};
+use crate::edition::Edition;
 use crate::fault::{Fault, Item};
+use crate::fragment::write;
 use crate::names::faults_in_names;
+use crate::text::Text;
 use crate::walk::Walk;
 
 /// What was found while proving.

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use transfer_guide_rules::advice::{Advised, advise};
-use transfer_guide_rules::answers::{read, write};
 use transfer_guide_rules::dates::Due;
 use transfer_guide_rules::edition::Edition;
+use transfer_guide_rules::fragment::{read, write};
 use transfer_guide_rules::load::load;
 use transfer_guide_rules::proof::prove;
 use transfer_guide_rules::walk::Walk;
@@ -182,7 +182,7 @@ fn a_deadline_follows_the_year_of_the_walk_and_the_days_given() {
         advised(answers, |_, advised| found.extend(advised.deadlines.iter().map(|(_, due)| *due)));
         found
     };
-    let by = |text| Due::By(transfer_guide_rules::answers::read_day(text).expect("a day"));
+    let by = |text| Due::By(transfer_guide_rules::fragment::read_day(text).expect("a day"));
     let boat = "way=boat&season=winter&meal=rice";
     assert_eq!(dues(&format!("{boat}&year=2020")), [by("2020-10-31"), Due::Unknown, Due::Unknown]);
     assert_eq!(dues(&format!("{boat}&year=later")), [Due::EditionOnly(10, 31), Due::Unknown, Due::Unknown]);

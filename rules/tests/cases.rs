@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 use transfer_guide_rules::advice::advise;
-use transfer_guide_rules::answers::read;
+use transfer_guide_rules::fragment::read;
 
 use edition::shown::{clauses, shown, written};
 use edition::{college_2020, replay};

@@ -4,9 +4,9 @@ mod edition;
 
 use transfer_guide_rules::advice::advise;
 use transfer_guide_rules::dates::{Due, Rule};
-use transfer_guide_rules::edition::Text;
 use transfer_guide_rules::parts::{Act, Standing};
 use transfer_guide_rules::proof::prove;
+use transfer_guide_rules::text::Text;
 use transfer_guide_rules::walk::Walk;
 
 use edition::shown::shown;
@@ -241,5 +241,5 @@ fn destinations<'e>(walk: &Walk<'e>) -> Vec<&'e str> {
 }
 
 fn told(walk: &Walk<'_>) -> String {
-    transfer_guide_rules::answers::write(walk, None)
+    transfer_guide_rules::fragment::write(walk, None)
 }

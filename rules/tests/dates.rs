@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use jiff::ToSpan;
 use jiff::civil::Date;
-use transfer_guide_rules::answers::{read_day, write_day};
 use transfer_guide_rules::dates::{Due, Rule};
+use transfer_guide_rules::fragment::{read_day, write_day};
 
 /// The years a day may be of.
 const YEARS: std::ops::RangeInclusive<i16> = 2000..=2100;

@@ -2,7 +2,7 @@
 
 mod edition;
 
-use transfer_guide_rules::answers::{Fragment, LONGEST, Why, read, read_day, write};
+use transfer_guide_rules::fragment::{Fragment, LONGEST, Why, read, read_day, write};
 
 use edition::{Path, college_2020, path, replay};
 

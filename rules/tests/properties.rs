@@ -6,8 +6,9 @@ mod edition;
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use transfer_guide_rules::answers::{Answers, CHANGE, Fragment, LONGEST, read, read_day, write};
+use transfer_guide_rules::answers::Answers;
 use transfer_guide_rules::edition::{Choice, Question};
+use transfer_guide_rules::fragment::{CHANGE, Fragment, LONGEST, read, read_day, write};
 use transfer_guide_rules::walk::Walk;
 
 use edition::{college_2020, every_choice, path, places, replay, stand, walks};

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::rules::advice::{Advised, Open};
-use crate::rules::answers::write;
 use crate::rules::edition::{Advice, Clause};
+use crate::rules::fragment::write;
 use crate::rules::parts::Standing;
 
 use super::deadlines::{Days, deadlines};

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::rules::answers::{read_day, write_day};
 use crate::rules::dates::Due;
+use crate::rules::fragment::{read_day, write_day};
 use crate::rules::parts::Deadline;
 use crate::rules::walk::Walk;
 

@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::rules::answers::Why;
+use crate::rules::fragment::Why;
 use crate::rules::parts::{Act, Force, Standing};
 
 use super::session::News;

@@ -5,8 +5,9 @@
 
 use chrono::NaiveDate;
 
-use crate::rules::answers::{self, Answers, Ignored};
+use crate::rules::answers::Answers;
 use crate::rules::edition::{Choice, Edition, Question};
+use crate::rules::fragment::{self, Ignored};
 use crate::rules::walk::Walk;
 
 /// Where the student is.
@@ -87,7 +88,7 @@ impl Session {
 
     /// This place as a fragment.
     pub fn fragment(&self) -> String {
-        answers::write(&self.walk, self.changing.map(|question| &*question.id))
+        fragment::write(&self.walk, self.changing.map(|question| &*question.id))
     }
 
     /// The page this place is on: typing a day stays on it.
@@ -100,7 +101,7 @@ impl Session {
                 .iter()
                 .fold(Answers::default(), |answers, taken| answers.with(&taken.question.id, &taken.choice.id)),
         );
-        answers::write(&walk, self.changing.map(|question| &*question.id))
+        fragment::write(&walk, self.changing.map(|question| &*question.id))
     }
 
     /// The question on the page: the one being changed, or the open one; none where the advice is.
@@ -129,7 +130,7 @@ impl Session {
         } else {
             self.walk.on_path().with(&question.id, &choice.id)
         };
-        answers::write(&Walk::new(self.walk.edition, &answers), None)
+        fragment::write(&Walk::new(self.walk.edition, &answers), None)
     }
 
     /// The choice marked as the student's: the one being changed, or the one taken before going Back.
@@ -148,16 +149,16 @@ impl Session {
             (None, _) => self.walk.first(left - 1),
             (Some(_), _) => self.walk.on_path(),
         };
-        Some(answers::write(&Walk::new(self.walk.edition, &shorter), None))
+        Some(fragment::write(&Walk::new(self.walk.edition, &shorter), None))
     }
 
     /// Where changing the answer to a question on the path leads.
     pub fn change(&self, question: &Question) -> String {
-        answers::write(&self.walk, Some(&question.id))
+        fragment::write(&self.walk, Some(&question.id))
     }
 
     fn at(edition: &'static Edition, fragment: &str, remembered: &Answers) -> Self {
-        let read = answers::read(edition, fragment);
+        let read = fragment::read(edition, fragment);
         let days = Walk::new(edition, remembered).first(0);
         let walk = Walk::new(edition, &read.answers.over(&days));
         Session {

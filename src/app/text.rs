@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::rules::edition::{Edition, List, Text};
+use crate::rules::edition::Edition;
+use crate::rules::text::{List, Text};
 
 use super::messages as say;
 

@@ -5,7 +5,7 @@ use crate::cache;
 use crate::pins;
 use crate::system::{cargo, checkout, file_trouble, host_target, path_with, printed_by, run_quietly, say, succeeds};
 use crate::trouble::{Result, Trouble};
-use crate::wasm_target::TARGET;
+use crate::wasm_compiler::TARGET;
 use std::fs;
 use std::path::PathBuf;
 

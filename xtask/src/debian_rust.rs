@@ -6,7 +6,7 @@ use crate::cache;
 use crate::packages::Packages;
 use crate::system::{file_trouble, find_program, host_target, printed_by, run_quietly, say};
 use crate::trouble::{Result, Trouble};
-use crate::wasm_target::{TARGET, WasmCompiler, has_standard_library};
+use crate::wasm_compiler::{TARGET, WasmCompiler, has_standard_library};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -15,6 +15,7 @@ mod setup;
 mod system;
 mod test;
 mod trouble;
+mod wasm_compiler;
 mod wasm_target;
 
 use crate::system::say;

@@ -4,7 +4,7 @@
 use crate::browser::{self, Browser};
 use crate::system::{cargo, checkout, home, path_with, run_quietly, say};
 use crate::trouble::{Result, Trouble};
-use crate::wasm_target::WasmCompiler;
+use crate::wasm_compiler::WasmCompiler;
 use crate::{cache, cargo_tools, npm, wasm_target};
 use std::env;
 use std::ffi::OsString;

@@ -2,24 +2,11 @@
 //! rustup cannot fetch it, the compiler in `debian_rust` takes its place for the page, and for nothing else.
 
 use crate::debian_rust;
-use crate::system::{find_program, printed_by, run_quietly, say};
+use crate::system::{find_program, run_quietly, say};
 use crate::trouble::{Result, Trouble};
-use std::ffi::OsString;
-use std::fs;
-use std::path::{Path, PathBuf};
+use crate::wasm_compiler::{TARGET, WasmCompiler, has_standard_library};
+use std::path::PathBuf;
 use std::process::Command;
-
-/// The name of the target, here and in Cargo's variables.
-pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
-
-/// How a program must be started to compile wasm.
-#[derive(Default)]
-pub(crate) struct WasmCompiler {
-    /// A folder that must come first on its `PATH`; none for the active toolchain.
-    pub(crate) programs: Option<PathBuf>,
-    /// Further variables of its environment.
-    pub(crate) variables: Vec<(String, OsString)>,
-}
 
 /// Finds such a compiler, or gets one.
 pub(crate) fn provide() -> Result<WasmCompiler> {
@@ -43,15 +30,6 @@ pub(crate) fn provide() -> Result<WasmCompiler> {
                  installed from rustup.rs)"
             ),
         )
-    })
-}
-
-/// Whether this compiler finds a standard library for wasm.
-pub(crate) fn has_standard_library(rustc: &Path) -> bool {
-    let libraries = printed_by(rustc, &["--print", "target-libdir", "--target", TARGET]);
-    let entries = libraries.and_then(|folder| fs::read_dir(folder).ok());
-    entries.is_some_and(|mut entries| {
-        entries.any(|entry| entry.is_ok_and(|entry| entry.file_name().to_string_lossy().starts_with("libstd-")))
     })
 }
 

@@ -10,9 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use std::sync::LazyLock;
 
-use transfer_guide_rules::answers::{Answers, write};
+use transfer_guide_rules::answers::Answers;
 use transfer_guide_rules::edition::{Choice, Edition, Question};
 use transfer_guide_rules::fault::Fault;
+use transfer_guide_rules::fragment::write;
 use transfer_guide_rules::load::load;
 use transfer_guide_rules::proof::every_walk;
 use transfer_guide_rules::walk::Walk;

@@ -3,8 +3,8 @@
 
 use transfer_guide_rules::advice::{Advised, advise};
 use transfer_guide_rules::dates::Due;
-use transfer_guide_rules::edition::Text;
 use transfer_guide_rules::parts::{Act, Force, Note, Standing};
+use transfer_guide_rules::text::Text;
 use transfer_guide_rules::walk::Walk;
 
 /// Everything shown, a line a part. Without the clauses' own summaries: those are the guideline's words, not advice.
@@ -58,7 +58,7 @@ pub(crate) fn shown(walk: &Walk<'_>) -> String {
 /// A deadline as the cases write it: `2020-10-31`, `edition-only 10-31`, `unknown`, `lost`, `silent`.
 pub(crate) fn written(due: Due) -> String {
     match due {
-        Due::By(day) => transfer_guide_rules::answers::write_day(day),
+        Due::By(day) => transfer_guide_rules::fragment::write_day(day),
         Due::EditionOnly(month, day) => format!("edition-only {month}-{day}"),
         Due::Unknown => "unknown".to_owned(),
         Due::Lost => "lost".to_owned(),

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use transfer_guide::DEFAULT_EDITION;
 use transfer_guide_rules::advice::{Advised, advise};
-use transfer_guide_rules::answers as fragment;
+
 use transfer_guide_rules::edition::Question;
+use transfer_guide_rules::fragment;
 use transfer_guide_rules::proof;
 use transfer_guide_rules::walk::{Taken, Walk};
 

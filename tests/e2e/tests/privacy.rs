@@ -1,0 +1,110 @@
+//! That nothing leaves the device: after it has loaded the page asks for nothing, and it never keeps anything.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use transfer_guide_e2e::page::{Page, done, visit};
+use transfer_guide_e2e::places::one_walk_to_each_advice;
+
+#[test]
+fn walking_asks_the_server_for_nothing_more() {
+    visit(|page| {
+        page.open("");
+        page.settle();
+        let loaded = page.server.asked().len();
+        assert!(loaded > 3, "the page, its styles, its script and its program: {:?}", page.server.asked());
+        for walk in one_walk_to_each_advice().iter().step_by(4).take(10) {
+            page.choose_all(walk);
+            page.run("document.querySelectorAll('details').forEach(details => details.open = true);", &json!([]));
+            page.click("a.restart");
+            page.wait("the start", |seen| seen.place().is_some_and(|place| place.fragment.is_empty()));
+        }
+        page.settle();
+        assert_eq!(page.server.asked().len(), loaded, "{:?}", &page.server.asked()[loaded..]);
+    });
+}
+
+#[test]
+fn loading_asks_no_other_host_and_each_file_once() {
+    visit(|page| {
+        page.open("outcome=employed");
+        page.settle();
+        let origin = page.server.origin();
+        let requests = requests(page);
+        assert!(requests.len() > 3, "{requests:?}");
+        let elsewhere: Vec<&String> = requests.iter().filter(|address| !address.starts_with(&origin)).collect();
+        assert!(elsewhere.is_empty(), "{elsewhere:?}");
+        let seen_by_page =
+            page.texts("return performance.getEntriesByType('resource').map(entry => entry.name);", &json!([]));
+        assert!(seen_by_page.iter().all(|address| address.starts_with(&origin)), "{seen_by_page:?}");
+        let mut counts = BTreeMap::new();
+        for asked in page.server.asked() {
+            *counts.entry(asked.path).or_insert(0) += 1;
+        }
+        assert!(counts.values().all(|count| *count == 1), "asked for more than once: {counts:#?}");
+    });
+}
+
+#[test]
+fn the_answers_are_never_in_a_request() {
+    visit(|page| {
+        page.open("outcome=employed&classified=no&employer-branch=yes&place=elsewhere&year=2020&requested=2020-06-20");
+        page.reload();
+        for asked in page.server.asked() {
+            assert!(!asked.path.contains("outcome") && !asked.path.contains("2020"), "{asked:?}");
+        }
+    });
+}
+
+#[test]
+fn nothing_is_kept_in_the_browser() {
+    visit(|page| {
+        page.open("");
+        for walk in one_walk_to_each_advice().iter().take(3) {
+            page.open("");
+            page.choose_all(walk);
+        }
+        let kept = page.run(
+            "return (async () => [
+                localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length,
+                (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length,
+            ])();",
+            &json!([]),
+        );
+        assert_eq!(kept, json!([0, 0, "", 0, 0, 0]));
+        assert_eq!(done(page.session().get("/cookie")), json!([]));
+    });
+}
+
+#[test]
+fn a_link_to_elsewhere_says_nothing_of_where_it_was_followed() {
+    visit(|page| {
+        page.open("");
+        for walk in one_walk_to_each_advice() {
+            page.go_to(&transfer_guide_e2e::places::Place::of(&walk, None).fragment);
+            let bare = page.texts(
+                "return Array.from(document.querySelectorAll('#transfer-guide a[href]:not([href^=\"#\"])'))
+                    .filter(link => link.protocol !== 'https:' || !link.relList.contains('noreferrer'))
+                    .map(link => link.outerHTML);",
+                &json!([]),
+            );
+            assert_eq!(bare, [""; 0]);
+        }
+        assert_eq!(
+            page.texts("return [document.querySelector('meta[name=referrer]').content];", &json!([])),
+            ["no-referrer"]
+        );
+    });
+}
+
+/// Every address that the browser asked for since this was last looked at.
+fn requests(page: &Page) -> Vec<String> {
+    let entries = done(page.session().log("performance"));
+    let messages = entries.iter().filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok());
+    let address = |message: Value| {
+        let message = &message["message"];
+        let sent = message["method"] == "Network.requestWillBeSent";
+        message["params"]["request"]["url"].as_str().filter(|_| sent).map(str::to_owned)
+    };
+    messages.filter_map(address).collect()
+}
