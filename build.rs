@@ -1,11 +1,10 @@
-//! Proves the default edition and writes it down as Rust constants, so that it travels inside the program: page and
+//! Proves the default edition and writes it down in a binary form that travels inside the program: page and
 //! rules can never be of two ages, and the page parses nothing. A mistake in the edition is an error of the build.
 
 use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use databake::{Bake, CrateEnv};
 use transfer_guide_rules::fault::Fault;
 use transfer_guide_rules::load::load;
 use transfer_guide_rules::proof::prove;
@@ -21,8 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let files = edition_files::read(Path::new(FOLDER))?;
     let edition = load(&files).map_err(describe)?;
     prove(&edition).map_err(describe)?;
-    let baked = edition.bake(&CrateEnv::default());
-    fs::write(Path::new(&std::env::var("OUT_DIR")?).join("edition.rs"), baked.to_string())?;
+    fs::write(Path::new(&std::env::var("OUT_DIR")?).join("edition.bin"), postcard::to_allocvec(&edition)?)?;
     Ok(())
 }
 

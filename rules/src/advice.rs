@@ -5,7 +5,6 @@ use crate::condition::Condition;
 use crate::dates::Due;
 use crate::edition::{Advice, Clause, Edition, Question};
 use crate::parts::{Deadline, Destination, Duty, Note, Step};
-use crate::text::{List, Text};
 use crate::walk::{Taken, Walk};
 
 /// What one student reads at the end.
@@ -84,9 +83,9 @@ pub trait Part {
     /// When it applies.
     fn when(&self) -> &Condition;
     /// The clauses it rests on.
-    fn clause(&self) -> &List<Text>;
+    fn clause(&self) -> &Vec<String>;
     /// Why it is a reading, where it is one.
-    fn reading(&self) -> Option<&Text>;
+    fn reading(&self) -> Option<&String>;
 }
 
 macro_rules! parts {
@@ -95,10 +94,10 @@ macro_rules! parts {
             fn when(&self) -> &Condition {
                 &self.when
             }
-            fn clause(&self) -> &List<Text> {
+            fn clause(&self) -> &Vec<String> {
                 &self.clause
             }
-            fn reading(&self) -> Option<&Text> {
+            fn reading(&self) -> Option<&String> {
                 self.reading.as_ref()
             }
         }
@@ -128,7 +127,7 @@ impl Advice {
 
 impl Advice {
     /// Every link it may show.
-    pub fn links(&self) -> impl Iterator<Item = &Text> {
+    pub fn links(&self) -> impl Iterator<Item = &String> {
         let notes = [&self.bring, &self.warnings, &self.trouble, &self.remarks];
         let notes = notes.into_iter().flat_map(|notes| notes.iter()).filter_map(|note| note.link.as_ref());
         self.steps.iter().filter_map(|step| step.link.as_ref()).chain(notes)
@@ -137,11 +136,11 @@ impl Advice {
 
 impl<'e> Advised<'e> {
     fn cited(&self, edition: &'e Edition) -> Vec<&'e Clause> {
-        fn all<'e>(parts: &[&'e impl Part]) -> impl Iterator<Item = &'e Text> {
+        fn all<'e>(parts: &[&'e impl Part]) -> impl Iterator<Item = &'e String> {
             parts.iter().flat_map(|part| part.clause().iter())
         }
         let deadlines: Vec<&Deadline> = self.deadlines.iter().map(|(deadline, _)| *deadline).collect();
-        let cited: Vec<&Text> = all(&self.destinations)
+        let cited: Vec<&String> = all(&self.destinations)
             .chain(all(&self.duties))
             .chain(all(&self.steps))
             .chain(all(&deadlines))

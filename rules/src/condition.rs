@@ -6,32 +6,29 @@
 
 use std::fmt;
 
-use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
-
-use crate::text::{List, Text};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Serialize, Serializer};
 
 /// The key of the alternatives; no question may be called so.
 pub const ANY: &str = "any";
 
 /// When a part of an edition applies.
 #[derive(Clone, Debug, Default)]
-#[cfg_attr(feature = "bake", derive(databake::Bake), databake(path = transfer_guide_rules::condition))]
 pub struct Condition {
     /// All of these must hold.
-    pub all: List<OneOf>,
+    pub all: Vec<OneOf>,
     /// And one of these, where there are any.
-    pub any: List<Condition>,
+    pub any: Vec<Condition>,
 }
 
 /// The answer to a question is one of some choices.
 #[derive(Clone, Debug)]
-#[cfg_attr(feature = "bake", derive(databake::Bake), databake(path = transfer_guide_rules::condition))]
 pub struct OneOf {
     /// The question's id.
-    pub question: Text,
+    pub question: String,
     /// The choices' ids.
-    pub choices: List<Text>,
+    pub choices: Vec<String>,
 }
 
 impl Condition {
@@ -47,6 +44,20 @@ impl Condition {
     /// Every question and choice it names, alternatives included.
     pub fn named(&self) -> Vec<&OneOf> {
         self.all.iter().chain(self.any.iter().flat_map(Condition::named)).collect()
+    }
+}
+
+impl Serialize for Condition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let any = !self.any.is_empty();
+        let mut map = serializer.serialize_map(Some(self.all.len() + usize::from(any)))?;
+        for one in &self.all {
+            map.serialize_entry(&one.question, &one.choices)?;
+        }
+        if any {
+            map.serialize_entry(ANY, &self.any)?;
+        }
+        map.end()
     }
 }
 
@@ -67,11 +78,10 @@ impl<'de> Deserialize<'de> for Condition {
                     if key == ANY {
                         any = map.next_value()?;
                     } else {
-                        let choices: Vec<Text> = map.next_value()?;
-                        all.push(OneOf { question: key.into(), choices: choices.into() });
+                        all.push(OneOf { question: key, choices: map.next_value()? });
                     }
                 }
-                Ok(Condition { all: all.into(), any: any.into() })
+                Ok(Condition { all, any })
             }
         }
 

@@ -4,13 +4,10 @@
 //! `today` is passed in by whoever has a clock. All days are days in China.
 
 use chrono::{Days, Months, NaiveDate};
-use serde::Deserialize;
-
-use crate::text::Text;
+use serde::{Deserialize, Serialize};
 
 /// How an edition says when something is due.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake), databake(path = transfer_guide_rules::dates))]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Rule {
     /// A day of the graduating year: its last moment is still in time.
@@ -23,7 +20,7 @@ pub enum Rule {
     /// Calendar days and months after a day the student knows, that day not counted.
     After {
         /// The [`crate::edition::Day`] it is counted from.
-        day: Text,
+        day: String,
         /// Calendar days.
         #[serde(default)]
         days: u32,

@@ -1,208 +1,199 @@
 //! What an edition is: the questions, the advice, the dates, the names and the clauses of one place's guideline
 //! for one graduating year. Data only; what follows from it is in [`crate::walk`] and [`crate::advice`].
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::condition::Condition;
 use crate::parts::{Deadline, Destination, Duty, Note, Standing, Step};
-use crate::text::{List, Text, one_or_many};
+use crate::written::one_or_many;
 
 /// One place's guideline for one graduating year, as data.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake), databake(path = transfer_guide_rules::edition))]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Edition {
     /// The folder's name, stable for ever: links carry it.
-    pub id: Text,
+    pub id: String,
     /// What the page is called.
-    pub title: Text,
+    pub title: String,
     /// One sentence under the title: for whom this is.
-    pub lead: Text,
+    pub lead: String,
     /// Which writing of this edition it is, raised by its committee at every change.
-    pub version: Text,
+    pub version: String,
     /// The graduating year (届) that its dates belong to, four digits.
     pub year: i32,
     /// Where the rules come from.
     pub source: Source,
     /// Who acts in it: every `actor` elsewhere is one of these.
-    pub actors: List<Actor>,
+    pub actors: Vec<Actor>,
     /// Addresses it may show; there are no others.
     #[serde(default)]
-    pub links: List<Link>,
+    pub links: Vec<Link>,
     /// Days only the student knows, from which deadlines are counted.
     #[serde(default)]
-    pub days: List<Day>,
+    pub days: Vec<Day>,
     /// The questions, in the order in which they are asked.
     #[serde(default)]
-    pub questions: List<Question>,
+    pub questions: Vec<Question>,
     /// Every advice the walk can end in.
     #[serde(default)]
-    pub advice: List<Advice>,
+    pub advice: Vec<Advice>,
     /// Every atomic clause of the guideline.
     #[serde(default)]
-    pub clauses: List<Clause>,
+    pub clauses: Vec<Clause>,
 }
 
 /// The document an edition puts into data.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake), databake(path = transfer_guide_rules::edition))]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Source {
     /// The document's own title.
-    pub name: Text,
+    pub name: String,
     /// Who issued it, and how we know.
-    pub issuer: Text,
+    pub issuer: String,
     /// What the reader must know about it before trusting it: its year, what it lost.
-    pub caution: Text,
+    pub caution: String,
 }
 
 /// Someone who acts: the member, the college, the receiver.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake), databake(path = transfer_guide_rules::edition))]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Actor {
     /// Referred to by steps, duties and deadlines.
-    pub id: Text,
+    pub id: String,
     /// How the page names them, a few characters.
-    pub name: Text,
+    pub name: String,
 }
 
 /// An address an edition may show.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake), databake(path = transfer_guide_rules::edition))]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Link {
     /// Referred to by steps.
-    pub id: Text,
+    pub id: String,
     /// What it opens, in words: it must make sense when the address is dead.
-    pub label: Text,
+    pub label: String,
     /// `https://…`, nothing else.
-    pub address: Text,
+    pub address: String,
 }
 
 /// A day only the student knows (the day of the request, the last day at school). Optional, typed on the advice.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake), databake(path = transfer_guide_rules::edition))]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Day {
     /// Its key in links, e.g. `requested=2020-06-20`.
-    pub id: Text,
+    pub id: String,
     /// What to type.
-    pub label: Text,
+    pub label: String,
 }
 
 /// One question, one page.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake), databake(path = transfer_guide_rules::edition))]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Question {
     /// Its key in links, stable for ever.
-    pub id: Text,
+    pub id: String,
     /// The question whose page also offers this one's choices, as doors into another kind of walk; whoever takes one
     /// is not asked that question. Such a question is never asked on a page of its own.
     #[serde(default)]
-    pub beside: Option<Text>,
+    pub beside: Option<String>,
     /// When it is asked; without it, always.
     #[serde(default)]
     pub when: Condition,
     /// The whole question, as one would say it.
-    pub ask: Text,
+    pub ask: String,
     /// What it is called in the list of answers.
-    pub name: Text,
+    pub name: String,
     /// How to find out, or why it is asked.
     #[serde(default)]
-    pub help: Option<Text>,
+    pub help: Option<String>,
     /// Where the guideline makes this matter.
     #[serde(default, deserialize_with = "one_or_many")]
-    pub clause: List<Text>,
+    pub clause: Vec<String>,
     /// The possible answers, in the order shown.
     #[serde(rename = "choice")]
-    pub choices: List<Choice>,
+    pub choices: Vec<Choice>,
 }
 
 /// One possible answer.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake), databake(path = transfer_guide_rules::edition))]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Choice {
     /// Its value in links, stable for ever.
-    pub id: Text,
+    pub id: String,
     /// The answer.
-    pub label: Text,
+    pub label: String,
     /// The same in a student's own words, so that everyone finds theirs.
     #[serde(default)]
-    pub hint: Option<Text>,
+    pub hint: Option<String>,
     /// A heading over this choice and those after it.
     #[serde(default)]
-    pub group: Option<Text>,
+    pub group: Option<String>,
     /// Whether it says "I do not know": the advice then shows what each other answer would mean.
     #[serde(default)]
     pub unknown: bool,
     /// Set where the edition's dates are not this student's: what to tell them.
     #[serde(default)]
-    pub off_edition: Option<Text>,
+    pub off_edition: Option<String>,
 }
 
 /// What the walk ends in. Its parts may have conditions of their own; those that apply are shown, in this order.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake), databake(path = transfer_guide_rules::edition))]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Advice {
     /// Stable for ever.
-    pub id: Text,
+    pub id: String,
     /// The walks that end here.
     pub when: Condition,
     /// The answer in one line.
-    pub title: Text,
+    pub title: String,
     /// The answer in two or three sentences.
-    pub lead: Text,
+    pub lead: String,
     /// How far the guideline itself carries this advice.
     #[serde(default)]
     pub standing: Standing,
     /// Why it is a reading or a referral; needed for those.
     #[serde(default)]
-    pub why: Option<Text>,
+    pub why: Option<String>,
     /// Where the record goes.
     #[serde(default, rename = "destination")]
-    pub destinations: List<Destination>,
+    pub destinations: Vec<Destination>,
     /// Who may start, who approves.
     #[serde(default, rename = "duty")]
-    pub duties: List<Duty>,
+    pub duties: Vec<Duty>,
     /// What happens, in order.
     #[serde(default, rename = "step")]
-    pub steps: List<Step>,
+    pub steps: Vec<Step>,
     /// Until when.
     #[serde(default, rename = "deadline")]
-    pub deadlines: List<Deadline>,
+    pub deadlines: Vec<Deadline>,
     /// What to bring or write.
     #[serde(default, rename = "bring")]
-    pub bring: List<Note>,
+    pub bring: Vec<Note>,
     /// What must not be done.
     #[serde(default, rename = "warning")]
-    pub warnings: List<Note>,
+    pub warnings: Vec<Note>,
     /// What to do if it fails.
     #[serde(default, rename = "trouble")]
-    pub trouble: List<Note>,
+    pub trouble: Vec<Note>,
     /// What else to know, where the guideline is silent above all.
     #[serde(default, rename = "remark")]
-    pub remarks: List<Note>,
+    pub remarks: Vec<Note>,
 }
 
 /// One atomic rule of the guideline.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake), databake(path = transfer_guide_rules::edition))]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Clause {
     /// The document's own heading numbers and a letter, e.g. `二.1d`.
-    pub id: Text,
+    pub id: String,
     /// What it says, in our own words.
-    pub summary: Text,
+    pub summary: String,
     /// Set where the document lost something: what is missing. Never filled in.
     #[serde(default)]
-    pub lost: Option<Text>,
+    pub lost: Option<String>,
     /// Set where no advice rests on it: for whom it is meant, and why it is not shown.
     #[serde(default)]
-    pub meant_for: Option<Text>,
+    pub meant_for: Option<String>,
 }
 
 impl Edition {

@@ -30,5 +30,5 @@ mod names;
 pub mod parts;
 #[cfg(feature = "load")]
 pub mod proof;
-pub mod text;
 pub mod walk;
+mod written;

@@ -16,7 +16,6 @@ use crate::condition::Condition;
 use crate::edition::{Advice, Clause, Edition, Question};
 use crate::fault::{Fault, Item, file_of, nearest};
 use crate::parts::Standing;
-use crate::text::{List, Text};
 
 /// Reads an edition from its files: the path within the edition's folder, with `/`, and the text.
 ///
@@ -56,11 +55,11 @@ struct Clauses {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Head {
     when: Condition,
-    title: Text,
-    lead: Text,
+    title: String,
+    lead: String,
     #[serde(default)]
     standing: Standing,
-    why: Option<Text>,
+    why: Option<String>,
 }
 
 impl Loader<'_> {
@@ -72,9 +71,9 @@ impl Loader<'_> {
         let advice = self.all_advice();
         self.report_unused();
         let mut edition = edition?;
-        edition.questions = questions?.question.into();
-        edition.clauses = clauses?.clause.into();
-        edition.advice = advice.into();
+        edition.questions = questions?.question;
+        edition.clauses = clauses?.clause;
+        edition.advice = advice;
         Some(edition)
     }
 
@@ -115,7 +114,7 @@ impl Loader<'_> {
         let remarks = self.parts(&item, &mut table, "remark");
         let head: Head = self.typed(&item, "", None, Value::Table(table))?;
         Some(Advice {
-            id: id.into(),
+            id,
             when: head.when,
             title: head.title,
             lead: head.lead,
@@ -133,7 +132,7 @@ impl Loader<'_> {
     }
 
     /// Takes one list of parts out of an advice's table, with shared parts put in their place.
-    fn parts<T: Part + DeserializeOwned + Clone>(&mut self, item: &Item, table: &mut Table, key: &str) -> List<T> {
+    fn parts<T: Part + DeserializeOwned + Clone>(&mut self, item: &Item, table: &mut Table, key: &str) -> Vec<T> {
         let mut parts = Vec::new();
         let written = match table.remove(key) {
             Some(Value::Array(written)) => written,
@@ -149,7 +148,7 @@ impl Loader<'_> {
             let value = self.with_shared(item, key, &place, value);
             parts.extend(value.and_then(|value| self.typed(item, &place, shared.as_deref(), value)));
         }
-        parts.into()
+        parts
     }
 
     /// The part itself, or the shared one it uses with its own keys in place of the shared one's.

@@ -11,7 +11,6 @@ use crate::edition::{Advice, Edition};
 use crate::fault::{Fault, Item, nearest};
 use crate::fragment::CHANGE;
 use crate::parts::Standing;
-use crate::text::Text;
 
 /// Every fault in the names of an edition, in the order of its files.
 pub(crate) fn faults_in_names(edition: &Edition) -> Vec<Fault> {
@@ -137,7 +136,7 @@ impl<'e> Names<'e> {
         }
     }
 
-    fn unique<'t>(&mut self, item: &Item, key: &str, ids: impl Iterator<Item = &'t Text>) {
+    fn unique<'t>(&mut self, item: &Item, key: &str, ids: impl Iterator<Item = &'t String>) {
         let mut seen = BTreeSet::new();
         for id in ids {
             if !seen.insert(id) {
@@ -175,7 +174,7 @@ impl<'e> Names<'e> {
         }
     }
 
-    fn cited(&mut self, item: &Item, key: &str, cited: &[Text]) {
+    fn cited(&mut self, item: &Item, key: &str, cited: &[String]) {
         for id in cited.iter().filter(|id| !self.edition.clauses.iter().any(|clause| clause.id == **id)) {
             let known = self.edition.clauses.iter().map(|clause| &*clause.id);
             let problem = format!("`clause = \"{id}\"` is not in clauses.toml");

@@ -1,15 +1,14 @@
 //! The parts of an advice: where to, who, how, until when, and what else. Each applies under its own condition, and
 //! says on which clauses it rests or why it is a reading. Which of them a student sees is in [`crate::advice`].
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::condition::Condition;
 use crate::dates::Rule;
-use crate::text::{List, Text, one_or_many};
+use crate::written::one_or_many;
 
 /// How far the guideline carries a statement.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
-#[cfg_attr(feature = "bake", derive(databake::Bake), databake(path = transfer_guide_rules::parts))]
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
     /// The guideline says so.
@@ -22,8 +21,7 @@ pub enum Standing {
 }
 
 /// How strongly the guideline points to a destination.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[cfg_attr(feature = "bake", derive(databake::Bake), databake(path = transfer_guide_rules::parts))]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Force {
     /// The record goes there.
@@ -37,8 +35,7 @@ pub enum Force {
 }
 
 /// A league organisation the record goes to or stays in.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake), databake(path = transfer_guide_rules::parts))]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Destination {
     /// When it applies.
@@ -47,20 +44,19 @@ pub struct Destination {
     /// How strongly.
     pub force: Force,
     /// The organisation's exact name, never a bare 流动团员团支部.
-    pub name: Text,
+    pub name: String,
     /// Whose it is, and which one exactly.
-    pub text: Text,
+    pub text: String,
     /// The clauses that say so.
     #[serde(default, deserialize_with = "one_or_many")]
-    pub clause: List<Text>,
+    pub clause: Vec<String>,
     /// Set where this is a reading: why.
     #[serde(default)]
-    pub reading: Option<Text>,
+    pub reading: Option<String>,
 }
 
 /// What somebody has the right or the duty to do with the request.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[cfg_attr(feature = "bake", derive(databake::Bake), databake(path = transfer_guide_rules::parts))]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Act {
     /// May start the transfer.
@@ -70,8 +66,7 @@ pub enum Act {
 }
 
 /// Who starts or approves.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake), databake(path = transfer_guide_rules::parts))]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Duty {
     /// When it applies.
@@ -80,84 +75,81 @@ pub struct Duty {
     /// What they do.
     pub act: Act,
     /// Who: an [`crate::edition::Actor`]'s id.
-    pub actor: Text,
+    pub actor: String,
     /// What exactly.
-    pub text: Text,
+    pub text: String,
     /// The clauses that say so.
     #[serde(default, deserialize_with = "one_or_many")]
-    pub clause: List<Text>,
+    pub clause: Vec<String>,
     /// Set where this is a reading: why.
     #[serde(default)]
-    pub reading: Option<Text>,
+    pub reading: Option<String>,
 }
 
 /// One thing somebody does.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake), databake(path = transfer_guide_rules::parts))]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Step {
     /// When it applies.
     #[serde(default)]
     pub when: Condition,
     /// Who: an [`crate::edition::Actor`]'s id.
-    pub actor: Text,
+    pub actor: String,
     /// The step in a few words.
-    pub name: Text,
+    pub name: String,
     /// How, with exact screen labels in 「」.
-    pub text: Text,
+    pub text: String,
     /// Whether it cannot be undone.
     #[serde(default)]
     pub irreversible: bool,
     /// An address that helps: a [`crate::edition::Link`]'s id.
     #[serde(default)]
-    pub link: Option<Text>,
+    pub link: Option<String>,
     /// The clauses that say so.
     #[serde(default, deserialize_with = "one_or_many")]
-    pub clause: List<Text>,
+    pub clause: Vec<String>,
     /// Set where this is a reading: why.
     #[serde(default)]
-    pub reading: Option<Text>,
+    pub reading: Option<String>,
 }
 
 /// Until when somebody must have done something.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake), databake(path = transfer_guide_rules::parts))]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Deadline {
     /// When it applies.
     #[serde(default)]
     pub when: Condition,
     /// Who must meet it: an [`crate::edition::Actor`]'s id.
-    pub actor: Text,
+    pub actor: String,
     /// What must be done by then.
-    pub name: Text,
+    pub name: String,
     /// How the day is found.
     pub due: Rule,
     /// What it means, and what is uncertain about it.
-    pub text: Text,
+    pub text: String,
     /// The clauses that say so.
     #[serde(default, deserialize_with = "one_or_many")]
-    pub clause: List<Text>,
+    pub clause: Vec<String>,
     /// Set where the counting is a reading: why.
     #[serde(default)]
-    pub reading: Option<Text>,
+    pub reading: Option<String>,
 }
 
 /// A paragraph with a name: something to bring, a warning, a way out, a remark.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "bake", derive(databake::Bake), databake(path = transfer_guide_rules::parts))]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Note {
     /// When it applies.
     #[serde(default)]
     pub when: Condition,
     /// What it is about: for trouble, what went wrong.
-    pub name: Text,
+    pub name: String,
     /// What to know or do.
-    pub text: Text,
+    pub text: String,
     /// An address that helps: a [`crate::edition::Link`]'s id.
     #[serde(default)]
-    pub link: Option<Text>,
+    pub link: Option<String>,
     /// Whether it warns of something that cannot be undone; those come first, before the steps.
     #[serde(default)]
     pub irreversible: bool,
@@ -166,8 +158,8 @@ pub struct Note {
     pub standing: Standing,
     /// The clauses that say so.
     #[serde(default, deserialize_with = "one_or_many")]
-    pub clause: List<Text>,
+    pub clause: Vec<String>,
     /// Set where this is a reading: why.
     #[serde(default)]
-    pub reading: Option<Text>,
+    pub reading: Option<String>,
 }

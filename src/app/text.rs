@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use crate::rules::edition::Edition;
-use crate::rules::text::{List, Text};
 
 use super::messages as say;
 
@@ -21,7 +20,7 @@ pub(super) fn text(text: &str) -> Html {
 }
 
 /// On which clauses something rests, each opening to what it says; nothing where there are none.
-pub(super) fn basis(edition: &Edition, clauses: &List<Text>) -> Html {
+pub(super) fn basis(edition: &Edition, clauses: &[String]) -> Html {
     if clauses.is_empty() {
         return Html::default();
     }
@@ -35,7 +34,7 @@ pub(super) fn basis(edition: &Edition, clauses: &List<Text>) -> Html {
 }
 
 /// Why something is a reading and not the guideline's word; nothing where it is not.
-pub(super) fn reading(why: Option<&Text>) -> Html {
+pub(super) fn reading(why: Option<&String>) -> Html {
     match why {
         Some(why) => html! { <p class="reading"><b class="tag">{ say::READING }</b>{ text(why) }</p> },
         None => Html::default(),
@@ -43,7 +42,7 @@ pub(super) fn reading(why: Option<&Text>) -> Html {
 }
 
 /// A link of the edition, with its address in words, so that it is of use on paper and when it is dead.
-pub(super) fn link(edition: &Edition, id: Option<&Text>) -> Html {
+pub(super) fn link(edition: &Edition, id: Option<&String>) -> Html {
     match id.and_then(|id| edition.link(id)) {
         Some(link) => html! {
             <p class="link">
