@@ -1,8 +1,9 @@
 //! What is heard: the title, the heading with the focus, and the live region, which speaks after each step and never
 //! on its own.
 
+use serde_json::json;
 use transfer_guide::DEFAULT_EDITION;
-use transfer_guide_e2e::page::{Page, Seen, visit};
+use transfer_guide_e2e::page::{Seen, visit};
 use transfer_guide_e2e::places::{Place, longest_walk, stations};
 
 const EMPLOYED: &str = "outcome=employed&classified=no&employer-branch=yes&place=elsewhere&year=2020";
@@ -68,7 +69,7 @@ fn typing_a_day_moves_no_focus_and_the_live_region_stays_silent() {
              field.focus();
              field.value = '2020-06-20';
              field.dispatchEvent(new Event('change', { bubbles: true }));",
-            &serde_json::json!([]),
+            &json!([]),
         );
         let seen = page.expect(&Place::at(&format!("{EMPLOYED}&requested=2020-06-20")));
         page.settle();
@@ -82,87 +83,12 @@ fn the_heading_is_the_only_one_of_its_rank_and_named_headings_follow_in_order() 
         page.open(EMPLOYED);
         let ranks = page.texts(
             "return Array.from(document.querySelectorAll('main h1, main h2, main h3'), heading => heading.tagName);",
-            &serde_json::json!([]),
+            &json!([]),
         );
         assert_eq!(ranks.iter().filter(|rank| *rank == "H1").count(), 1);
         assert_eq!(ranks[0], "H1");
         assert!(ranks.windows(2).all(|pair| !(pair[0] == "H1" && pair[1] == "H3")), "{ranks:?}");
     });
-}
-
-#[test]
-fn a_page_translated_by_the_browser_goes_on_in_step() {
-    visit(|page| {
-        let walk = longest_walk();
-        let stations = stations(&walk);
-        page.open("");
-        for (taken, station) in walk.path.iter().zip(&stations[1..]) {
-            translate(page);
-            page.choose(taken);
-            assert_is_whole(page, &page.arrive(station));
-        }
-        for station in stations.iter().rev().skip(1) {
-            translate(page);
-            page.back();
-            assert_is_whole(page, &page.arrive(station));
-        }
-    });
-}
-
-#[test]
-fn a_translated_page_takes_changes_and_starts_again_in_step() {
-    visit(|page| {
-        page.open(EMPLOYED);
-        for (question, choice, there) in [
-            ("employer-branch", "no", EMPLOYED.replace("branch=yes", "branch=no")),
-            ("employer-branch", "yes", EMPLOYED.to_owned()),
-            ("outcome", "delayed", "outcome=delayed&year=2020".to_owned()),
-        ] {
-            let here = page.see().place().map(|place| place.fragment).unwrap_or_default();
-            translate(page);
-            page.click(&format!("a.change[data-question={question}]"));
-            assert_is_whole(page, &page.arrive(&Place::at(&format!("{here}&change={question}"))));
-            translate(page);
-            page.click(&format!("a.choice[data-choice={choice}]"));
-            let seen = page.arrive(&Place::at(&there));
-            assert!(seen.notices().len() == 1 && seen.said().contains(seen.notices()[0].trim()), "{seen:?}");
-            assert_is_whole(page, &seen);
-        }
-        translate(page);
-        page.click("a.restart");
-        assert_is_whole(page, &page.arrive(&Place::at("")));
-    });
-}
-
-/// Does to the page what translation by a browser does: every text is moved into a new element.
-fn translate(page: &Page) {
-    let moved = page.run(
-        "const walker = document.createTreeWalker(document.querySelector('.guide'), NodeFilter.SHOW_TEXT);
-         const texts = [];
-         while (walker.nextNode()) if (walker.currentNode.data.trim()) texts.push(walker.currentNode);
-         for (const text of texts) {
-             const inner = document.createElement('font');
-             const outer = document.createElement('font');
-             outer.append(inner);
-             text.replaceWith(outer);
-             inner.append(text.data);
-         }
-         return texts.length;",
-        &serde_json::json!([]),
-    );
-    assert!(moved.as_u64().is_some_and(|moved| moved > 5), "{moved}");
-}
-
-/// All that a translated page shows is what the same page shows when it is opened afresh: no text of a step before.
-#[track_caller]
-fn assert_is_whole(page: &Page, seen: &Seen) {
-    let fragment = seen.place().map(|place| place.fragment).unwrap_or_default();
-    let here = text(page);
-    page.run("window.open('about:blank');", &serde_json::json!([]));
-    let fresh = in_another_window(page, &fragment);
-    assert_eq!(here, fresh, "{fragment}: on the left the translated page, on the right the page opened afresh");
-    let said = if let [notice] = seen.notices()[..] { notice.trim().to_owned() } else { String::new() };
-    assert!(seen.said().starts_with(&said) && !seen.said().is_empty(), "{seen:?}");
 }
 
 fn assert_title(seen: &Seen) {

@@ -1,0 +1,81 @@
+//! That axe-core finds nothing to complain about at any place of the page, in light and in dark.
+
+use std::fs;
+use std::time::Instant;
+
+use serde_json::{Value, json};
+use transfer_guide_e2e::page::{Page, visit};
+use transfer_guide_e2e::places::{Place, every_change, every_place};
+
+/// Opens what can be opened, so that nothing is hidden from the check, and returns what is wrong.
+const CHECK: &str = "
+    document.querySelectorAll('details').forEach(details => details.open = true);
+    return axe.run({ resultTypes: ['violations'], elementRef: false, iframes: false }).then(results => ({
+        passed: results.passes.length,
+        violations: results.violations.flatMap(rule => rule.nodes.map(node =>
+            `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary.split('\\n').slice(1).join(';')}`)),
+    }));";
+
+#[test]
+fn no_place_has_a_barrier_in_light_colours() {
+    visit(|page| check_every_place(page, "light"));
+}
+
+#[test]
+fn no_place_has_a_barrier_in_dark_colours() {
+    visit(|page| check_every_place(page, "dark"));
+}
+
+#[test]
+fn a_barrier_is_found_where_there_is_one() {
+    visit(|page| {
+        open_with_axe(page, "light");
+        page.run(
+            "document.querySelector('.question h1').style.color = '#eee';
+             document.querySelector('.guide').append(document.createElement('img'));",
+            &json!([]),
+        );
+        let found = violations(page);
+        for rule in ["color-contrast", "image-alt"] {
+            assert!(found.iter().any(|violation| violation.starts_with(rule)), "{rule} is not in {found:?}");
+        }
+    });
+}
+
+fn check_every_place(page: &Page, scheme: &str) {
+    let begun = Instant::now();
+    open_with_axe(page, scheme);
+    let mut found = Vec::new();
+    let places: Vec<Place> = every_place().into_iter().chain(every_change()).collect();
+    for place in &places {
+        page.go_to(&place.fragment);
+        page.expect(place);
+        found.extend(violations(page).into_iter().map(|violation| format!("#{}: {violation}", place.fragment)));
+    }
+    for damaged in ["outcome=employed&nonsense=1&year=2020", "nonsense", "outcome=delayed&year=2020&classified=no"] {
+        page.go_to(damaged);
+        page.wait("what was dropped is named", |seen| !seen.ignored().is_empty());
+        found.extend(violations(page).into_iter().map(|violation| format!("#{damaged}: {violation}")));
+    }
+    page.click("a.restart");
+    page.wait("undo is offered", |seen| !seen.notices().is_empty());
+    found.extend(violations(page).into_iter().map(|violation| format!("after starting again: {violation}")));
+    println!("{} pages checked in {scheme} colours, {:?}", places.len() + 4, begun.elapsed());
+    assert!(found.is_empty(), "{} violations in {scheme} colours: {:#?}", found.len(), &found[..found.len().min(30)]);
+}
+
+fn open_with_axe(page: &Page, scheme: &str) {
+    page.prefer(scheme);
+    page.open("");
+    let dark = page.run("return matchMedia('(prefers-color-scheme: dark)').matches;", &json!([]));
+    assert_eq!(dark, scheme == "dark", "the browser shows the colours asked for");
+    let axe = fs::read_to_string(&page.settings.axe).unwrap_or_else(|error| panic!("axe-core: {error}"));
+    page.run(&axe, &json!([]));
+}
+
+fn violations(page: &Page) -> Vec<String> {
+    let found = page.run(CHECK, &json!([]));
+    assert!(found["passed"].as_u64().is_some_and(|passed| passed > 10), "axe-core looked at nothing: {found}");
+    let list = found["violations"].as_array().into_iter().flatten();
+    list.filter_map(Value::as_str).map(str::to_owned).collect()
+}
