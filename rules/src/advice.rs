@@ -65,7 +65,7 @@ pub fn advise<'e>(walk: &Walk<'e>) -> Option<Advised<'e>> {
             })
             .collect(),
         bring: applying(&advice.bring, walk),
-        warnings: applying(&advice.warnings, walk),
+        warnings: final_first(applying(&advice.warnings, walk)),
         trouble: applying(&advice.trouble, walk),
         remarks: applying(&advice.remarks, walk),
         clauses: Vec::new(),
@@ -73,7 +73,6 @@ pub fn advise<'e>(walk: &Walk<'e>) -> Option<Advised<'e>> {
         open: walk.path.iter().filter(|taken| taken.choice.unknown).map(|taken| open(walk, taken)).collect(),
         off_edition,
     };
-    advised.warnings.sort_by_key(|warning| !warning.irreversible);
     advised.clauses = advised.cited(walk.edition);
     Some(advised)
 }
@@ -155,6 +154,11 @@ impl<'e> Advised<'e> {
 
 fn applying<'e, T: Part>(parts: &'e [T], walk: &Walk<'e>) -> Vec<&'e T> {
     parts.iter().filter(|part| part.when().holds(&|id| walk.choice(id))).collect()
+}
+
+fn final_first(warnings: Vec<&Note>) -> Vec<&Note> {
+    let (first, rest): (Vec<_>, Vec<_>) = warnings.into_iter().partition(|warning| warning.irreversible);
+    [first, rest].concat()
 }
 
 /// Whether another choice in place of this one would lead elsewhere: to an open question, to another advice, to
