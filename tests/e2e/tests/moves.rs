@@ -1,9 +1,8 @@
-//! That every way on and back does one thing: the page's own links and the browser's, Start again and Undo, a double
-//! click and a key held down.
+//! That every way on and back leads where it says: the page's own links and the browser's, Start again and Undo.
 
 use serde_json::json;
-use transfer_guide_e2e::page::{Page, visit};
-use transfer_guide_e2e::places::{Place, link_of, longest_walk, stations};
+use transfer_guide_e2e::page::{Page, done, visit};
+use transfer_guide_e2e::places::{Place, longest_walk, stations};
 
 #[test]
 fn back_forward_and_reload_do_as_they_say_at_every_step_of_a_walk() {
@@ -63,6 +62,36 @@ fn the_own_back_link_works_where_a_shared_link_was_opened() {
 }
 
 #[test]
+fn the_own_back_link_never_leaves_the_page_after_the_browsers_back_to_a_shared_link() {
+    visit(|page| {
+        let stations = stations(&longest_walk());
+        let (before, here) = (&stations[1], &stations[2]);
+        page.open(&here.fragment);
+        page.click("a.back");
+        page.arrive(before);
+        page.back();
+        page.arrive(here);
+        page.click("a.back");
+        page.arrive(before);
+    });
+}
+
+#[test]
+fn whoever_comes_back_from_another_site_finds_the_same_place() {
+    visit(|page| {
+        let walk = longest_walk();
+        page.open("");
+        page.choose_all(&walk);
+        let end = Place::of(&walk, None);
+        done(page.session().post("/url", &json!({ "url": "about:blank" })));
+        page.back();
+        page.expect(&end);
+        page.click("a.back");
+        page.arrive(&stations(&walk)[walk.path.len() - 1]);
+    });
+}
+
+#[test]
 fn start_again_clears_everything_and_undo_brings_it_back() {
     visit(|page| {
         let walk = longest_walk();
@@ -99,129 +128,9 @@ fn after_start_again_no_answer_of_the_walk_before_is_marked() {
     });
 }
 
-#[test]
-fn a_double_click_on_a_choice_takes_one_step_only() {
-    visit(|page| {
-        page.resize(1280, 900);
-        let walk = longest_walk();
-        let mut over_a_link = 0;
-        for apart in [0, 40, 150] {
-            page.open("");
-            for (taken, station) in walk.path.iter().zip(&stations(&walk)[1..]) {
-                page.run(
-                    "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' });",
-                    &json!([link_of(taken)]),
-                );
-                let (x, y) = page.middle(&link_of(taken));
-                page.double_click(x, y, apart);
-                page.settle();
-                page.expect(station);
-                over_a_link += usize::from(link_at(page, x, y));
-            }
-        }
-        assert!(over_a_link > 0, "never did the second click meet a link: this tests nothing");
-    });
-}
-
-#[test]
-fn the_second_half_of_a_double_click_follows_no_other_link_either() {
-    visit(|page| {
-        page.resize(360, 640);
-        let walk = longest_walk();
-        let stations = stations(&walk);
-        let (mut tried, mut followed) = (0, Vec::new());
-        for (step, taken) in walk.path.iter().enumerate() {
-            let (before, here) = (&stations[step], &stations[step + 1]);
-            for link in ["a.back", "a.restart", "a.change", "aside.doors a.choice"] {
-                // Where the link will be on the next page is where the choice must be on this one.
-                page.open(&here.fragment);
-                if page.run("return document.querySelector(arguments[0]) === null;", &json!([link])) == true {
-                    continue;
-                }
-                let (x, y) = page.middle(link);
-                page.open(&before.fragment);
-                page.run("scrollBy(0, arguments[0]);", &json!([page.middle(&link_of(taken)).1 - y]));
-                if !is_over(page, &link_of(taken), x, y) {
-                    continue;
-                }
-                tried += 1;
-                page.double_click(x, y, 60);
-                page.settle();
-                let seen = page.wait("the step is taken", |seen| !seen.said().is_empty());
-                if seen.place().as_ref() != Some(here) {
-                    followed.push(format!("{link} instead of staying at {here:?}"));
-                }
-            }
-        }
-        assert!(tried > 2, "hardly ever was a link where the choice had been: this tests nothing");
-        assert!(followed.is_empty(), "the second click of {tried} followed: {followed:#?}");
-    });
-}
-
-#[test]
-fn a_double_click_on_the_first_back_link_never_leaves_the_page() {
-    visit(|page| {
-        let stations = stations(&longest_walk());
-        page.open("");
-        page.go_to(&stations[1].fragment);
-        page.arrive(&stations[1]);
-        // Both before the page has gone back: with a pointer, that is a matter of luck.
-        page.run(
-            "const back = document.querySelector('a.back');
-             setTimeout(() => [1, 2].forEach(detail =>
-                 back.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail }))));",
-            &json!([]),
-        );
-        page.arrive(&stations[0]);
-        page.settle();
-        page.expect(&stations[0]);
-    });
-}
-
-#[test]
-fn clicks_on_back_in_quick_succession_each_go_a_step_back() {
-    visit(|page| {
-        let stations = stations(&longest_walk());
-        page.open("");
-        for station in &stations[1..] {
-            page.go_to(&station.fragment);
-            page.arrive(station);
-        }
-        let (x, y) = page.middle("a.back");
-        for station in stations.iter().rev().skip(1) {
-            page.click_at(x, y);
-            page.arrive(station);
-        }
-    });
-}
-
-#[test]
-fn enter_held_down_takes_one_step_only() {
-    visit(|page| {
-        let walk = longest_walk();
-        page.open("");
-        for (taken, station) in walk.path.iter().zip(&stations(&walk)[1..]) {
-            page.run("document.querySelector(arguments[0]).focus();", &json!([link_of(taken)]));
-            page.hold_enter(12);
-            page.settle();
-            page.arrive(station);
-        }
-    });
-}
-
 #[track_caller]
 fn go_back_by_own_link(page: &Page, before: &Place, entries: u64) {
     page.click("a.back");
     let seen = page.arrive(before);
     assert_eq!(seen.history_length(), entries, "the own Back link is the browser's Back: no new entry in the history");
-}
-
-fn link_at(page: &Page, x: f64, y: f64) -> bool {
-    page.run("return document.elementFromPoint(arguments[0], arguments[1])?.closest('a') != null;", &json!([x, y]))
-        == true
-}
-
-fn is_over(page: &Page, selector: &str, x: f64, y: f64) -> bool {
-    let script = "return document.elementFromPoint(arguments[0], arguments[1])?.closest(arguments[2]) != null;";
-    page.run(script, &json!([x, y, selector])) == true
 }
