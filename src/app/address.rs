@@ -10,6 +10,16 @@ pub(super) fn fragment() -> String {
     hash.strip_prefix('#').map(str::to_owned).unwrap_or(hash)
 }
 
+/// The note of an entry that was not reached from another of ours. No fragment is this text.
+const FIRST: &str = "#";
+
+/// Tidies the fragment the page was opened with, and notes that no place of the guide is before it. A note from before a
+/// reload stays.
+pub(super) fn begin(fragment: &str) {
+    came_from(FIRST);
+    replace(fragment);
+}
+
 /// Puts another fragment in the place of the present one, without a new entry in the history.
 pub(super) fn replace(fragment: &str) {
     if let Some(history) = history() {

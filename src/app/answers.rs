@@ -37,7 +37,7 @@ pub(super) fn answers(session: &Session, decided: Option<&[Taken<'static>]>) -> 
         }
     };
     html! {
-        <section class="answers" aria-labelledby="answers-heading">
+        <section key={format!("answers {}", session.page())} class="answers" aria-labelledby="answers-heading">
             <h2 id="answers-heading">{ if decided.is_some() { say::DECIDED } else { say::YOUR_ANSWERS } }</h2>
             <dl class="line">{ for path.iter().map(one) }</dl>
         </section>

@@ -61,7 +61,7 @@ fn day(year: i32, due: Due, today: Option<NaiveDate>) -> Html {
         Due::Silent => ("day silent", say::DAY_SILENT.into()),
     };
     html! {
-        <p class={class}>
+        <p class={class} key={format!("{due:?}")}>
             { words }
             { for left.map(|left| html! { <span class="left">{ left }</span> }) }
         </p>
@@ -76,12 +76,11 @@ fn day_field(walk: &Walk<'static>, id: &str, days: &Days) -> Html {
         let input: HtmlInputElement = event.target_unchecked_into();
         let value = input.value();
         let day = read_day(&value);
-        // Where a browser has no date field, this is how a wrong day is said.
+        // Said beside the field, not by the browser: while a day is typed part by part, it would take the focus away.
         input.set_custom_validity(if day.is_some() || value.is_empty() { "" } else { say::DAY_WRONG });
-        if !input.report_validity() {
-            return;
+        if day.is_some() || value.is_empty() {
+            typed.emit((key.clone(), day));
         }
-        typed.emit((key.clone(), day));
     };
     let field = format!("day-{id}");
     let help = format!("{field}-help");
@@ -98,6 +97,7 @@ fn day_field(walk: &Walk<'static>, id: &str, days: &Days) -> Html {
                 aria-describedby={help.clone()}
                 {onchange}
             />
+            <p class="wrong">{ say::DAY_WRONG }</p>
             <p id={help} class="help">{ say::DAY_HELP }</p>
         </div>
     }

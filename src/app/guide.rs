@@ -17,7 +17,7 @@ use super::messages as say;
 use super::news::news;
 use super::question::question;
 use super::session::Session;
-use super::{address, clock};
+use super::{address, clicks, clock};
 
 /// What the guide needs.
 #[derive(Clone, PartialEq, Properties)]
@@ -66,7 +66,7 @@ impl Component for Guide {
         let link = ctx.link().clone();
         let moved = web_sys::window()
             .map(|window| EventListener::new(&window, "hashchange", move |_| link.send_message(Event::Moved)));
-        address::replace(&session.fragment());
+        address::begin(&session.fragment());
         Guide { session, heading: NodeRef::default(), arriving: false, said: String::new(), moved }
     }
 
@@ -100,16 +100,20 @@ impl Component for Guide {
         let session = &self.session;
         let edition = session.walk.edition;
         let advised = advise(&session.walk).filter(|_| session.changing.is_none());
+        let restart = ctx.link().batch_callback(|click: MouseEvent| {
+            (clicks::plain(&click) && !clicks::second_half(&click)).then_some(Event::Restarted)
+        });
         let decided = advised.as_ref().map(|advised| &advised.decided[..]);
         html! {
-            <div class="guide" translate="no">
+            <div class="guide" translate="no" onclick={clicks::once}>
                 <header class="masthead">
                     <p class="brand"><span class="mark" aria-hidden="true"></span>{ &*edition.title }</p>
                     if !session.walk.path.is_empty() {
-                        <a class="restart" href="#" onclick={ctx.link().callback(|_| Event::Restarted)}>{ say::RESTART }</a>
+                        <a class="restart" href="#" onclick={restart}>{ say::RESTART }</a>
                     }
                 </header>
-                <p class="unseen" role="status">{ &self.said }</p>
+                // A new element for new words: a page that a browser has translated keeps the old ones otherwise.
+                <p class="unseen" role="status"><span key={self.said.clone()}>{ &self.said }</span></p>
                 <main aria-label={say::MAIN} key={session.page()}>
                     { back(session) }
                     { news(session) }
@@ -187,7 +191,7 @@ fn back(session: &Session) -> Html {
     let label = if session.changing.is_some() { say::KEEP_ANSWER } else { say::BACK };
     let href = format!("#{target}");
     let onclick = move |click: MouseEvent| {
-        if address::back_to(&target) {
+        if clicks::plain(&click) && !clicks::second_half(&click) && address::back_to(&target) {
             click.prevent_default();
         }
     };

@@ -41,7 +41,7 @@ pub(super) const ABOUT: &str = "关于这份指引";
 pub(super) const PRIVATE: &str = "你选的、填的都只留在这台设备上，不会发给任何人。";
 pub(super) const MAIN: &str = "指引";
 pub(super) const DAY_HELP: &str = "填了就能算出是哪天；不填也不影响别的内容。";
-pub(super) const DAY_WRONG: &str = "这一天看不懂，请写成 2020-06-20 这样。";
+pub(super) const DAY_WRONG: &str = "还不是完整的日期，请写成 2020-06-20 这样。";
 
 pub(super) fn page_title(page: &str, edition: &str) -> String {
     format!("{page} - {edition}")

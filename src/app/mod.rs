@@ -4,6 +4,7 @@
 //! - [`Guide`]: the one root component
 //! - [`session`]: where the student is and how they got there, without markup
 //! - `address`, `clock`: the two places that touch the browser's history and clock
+//! - `clicks`: which clicks on links count
 //! - `messages`: every Chinese word that is not the edition's
 //! - the rest: one file per thing the student sees
 
@@ -11,6 +12,7 @@ mod about;
 mod address;
 mod advice;
 mod answers;
+mod clicks;
 mod clock;
 mod deadlines;
 mod guide;

@@ -59,18 +59,12 @@ fn choices(session: &Session, question: &'static Question) -> Html {
 
 fn one(session: &Session, question: &'static Question, choice: &'static Choice) -> Html {
     let marked = session.marked(question) == Some(&choice.id);
-    // The second half of a double click would answer the next question unread.
-    let onclick = |click: MouseEvent| {
-        if click.detail() > 1 {
-            click.prevent_default();
-        }
-    };
     html! {
         <li key={&*choice.id}>
             <a class={classes!("choice", choice.unknown.then_some("unknown"), marked.then_some("marked"))}
                 data-choice={&*choice.id}
                 href={format!("#{}", session.after(question, choice))}
-                {onclick}>
+                >
                 <span class="name">{ &*choice.label }</span>
                 { for choice.hint.as_deref().map(|hint| html! { <span class="hint">{ hint }</span> }) }
                 { if marked { html! { <span class="yours">{ say::YOURS_BEFORE }</span> } } else { Html::default() } }
