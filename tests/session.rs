@@ -59,6 +59,14 @@ fn answers_that_no_longer_apply_are_named_and_come_back_with_the_old_answer() {
 }
 
 #[test]
+fn the_place_of_an_employer_is_never_taken_for_the_place_of_a_home() {
+    let employed = EMPLOYED.replace("place=elsewhere", "place=special");
+    let undecided = change(&visit(&[&employed]), "outcome", "undecided");
+    let leaving = undecided.go(&after(&undecided, "leave"));
+    assert_eq!(leaving.question().map(|question| &*question.id), Some("home-place"));
+}
+
+#[test]
 fn a_door_takes_the_place_of_the_outcome_and_the_other_way_round() {
     let stuck = change(&visit(&[EMPLOYED]), "outcome", "stuck");
     assert_eq!(stuck.fragment(), "door=stuck");

@@ -3,7 +3,7 @@
 
 use crate::condition::Condition;
 use crate::dates::Due;
-use crate::edition::{Advice, Clause, Edition, Question};
+use crate::edition::{Advice, Clause, Edition};
 use crate::parts::{Deadline, Destination, Duty, Note, Step};
 use crate::walk::{Taken, Walk};
 
@@ -41,8 +41,8 @@ pub struct Advised<'e> {
 /// A question answered with "I do not know", and what finding out would lead to.
 #[derive(Clone, Debug)]
 pub struct Open<'e> {
-    /// The question.
-    pub question: &'e Question,
+    /// The question and the answer given.
+    pub taken: Taken<'e>,
     /// Each other choice with the walk it would give.
     pub otherwise: Vec<(Taken<'e>, Walk<'e>)>,
 }
@@ -176,7 +176,7 @@ fn shown<'e>(walk: &Walk<'e>) -> Option<(&'e str, Vec<bool>, bool)> {
 }
 
 fn open<'e>(walk: &Walk<'e>, taken: &Taken<'e>) -> Open<'e> {
-    Open { question: taken.question, otherwise: alternatives(walk, taken) }
+    Open { taken: *taken, otherwise: alternatives(walk, taken) }
 }
 
 /// Every other choice of a question on the path, and the walk with it in place.

@@ -154,7 +154,7 @@ fn whoever_does_not_know_sees_where_every_other_answer_leads() {
         let leads: Vec<_> = open.otherwise.iter().map(leads).collect();
         let led =
             |id: &str| (id.to_owned(), Some(id.to_owned()), format!("way={id}&season=winter&meal=rice&year=2020"));
-        assert_eq!((&*open.question.id, leads), ("way", vec![led("boat"), led("train")]));
+        assert_eq!((&*open.taken.question.id, leads), ("way", vec![led("boat"), led("train")]));
     });
     advised("way=train&season=winter&meal=rice&year=2020", |_, advised| assert!(advised.open.is_empty()));
 }

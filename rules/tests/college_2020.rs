@@ -47,9 +47,14 @@ const WHO: &[(&str, &str, &[&str], &[&str])] = &[
     ("outcome", "delayed", &["college"], &[]),
     ("outcome", "study-abroad", &["member"], &["college"]),
     ("stay", "stay", &["member"], &["college"]),
-    ("place", "special", &["college", "member"], &["college", "receiver"]),
-    ("place", "elsewhere", &["college", "member"], &["college", "receiver"]),
-    ("place", "unknown", &["college", "member"], &["college", "receiver"]),
+    ("employer-branch", "yes", &["college", "member"], &["college", "receiver"]),
+    ("employer-branch", "no", &["college", "member"], &["college", "receiver"]),
+    ("employer-branch", "unknown", &["college", "member"], &["college", "receiver"]),
+    ("registered", "no", &["college", "member"], &["college", "receiver"]),
+    ("registered", "unknown", &["college", "member"], &["college", "receiver"]),
+    ("stay", "leave", &["college", "member"], &["college", "receiver"]),
+    ("stay", "unknown", &["college", "member"], &["college", "receiver"]),
+    ("outcome", "private-abroad", &["college", "member"], &["college", "receiver"]),
     ("problem", "returned", &["college", "member"], &["college", "receiver"]),
     ("problem", "overstayed", &["college", "member"], &["college", "receiver"]),
     ("problem", "township-unable", &["college", "member"], &["county"]),
@@ -159,7 +164,12 @@ fn everyone_knows_who_may_start_and_who_approves() {
 
 #[test]
 fn whoever_transfers_is_led_through_every_screen_and_past_the_one_choice_of_provinces() {
-    for walk in walks().iter().filter(|walk| walk.choice("place").is_some()) {
+    fn place(walk: &Walk<'static>) -> Option<&'static str> {
+        ["place", "school-place", "home-place"].into_iter().find_map(|id| walk.choice(id))
+    }
+    let placed = |walk: &&Walk<'static>| place(walk).is_some() || walk.choice("stay") == Some("unknown");
+    for walk in walks().iter().filter(placed) {
+        let place = place(walk).unwrap_or("unknown");
         let steps = advise(walk).expect("the walk is at its end").steps;
         let citing = |clause: &str| {
             let steps = steps.iter().enumerate();
@@ -169,10 +179,10 @@ fn whoever_transfers_is_led_through_every_screen_and_past_the_one_choice_of_prov
         assert!(places.is_sorted() && !places.contains(&None), "{places:?} {}", told(walk));
         let [switch] = citing("一.3b")[..] else { panic!("one step for the provinces: {}", told(walk)) };
         let said = [("special", "选「是」"), ("elsewhere", "不要选「是」"), ("unknown", "先问")];
-        let (_, said) = said.into_iter().find(|(place, _)| walk.choice("place") == Some(*place)).expect("a place");
+        let (_, said) = said.into_iter().find(|(known, _)| *known == place).expect("a place");
         assert!(steps[switch].text.contains(said) && steps[switch].reading.is_some(), "{said} {}", told(walk));
         let yes = steps[switch].text.replace("不要选「是」", "").contains("选「是」");
-        assert_eq!(yes, walk.choice("place") != Some("elsewhere"), "{}", told(walk));
+        assert_eq!(yes, place != "elsewhere", "{}", told(walk));
     }
 }
 
@@ -200,7 +210,7 @@ fn whoever_does_not_know_is_told_what_every_answer_would_mean() {
         let unknown = walk.path.iter().filter(|taken| taken.choice.unknown).count();
         assert_eq!(advised.open.len(), unknown, "{}", told(walk));
         for open in &advised.open {
-            assert_eq!(open.otherwise.len(), open.question.choices.len() - 1, "{}", told(walk));
+            assert_eq!(open.otherwise.len(), open.taken.question.choices.len() - 1, "{}", told(walk));
         }
     }
     for asked in ["classified", "employer-branch"] {

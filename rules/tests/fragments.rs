@@ -7,7 +7,7 @@ use transfer_guide_rules::fragment::{Fragment, LONGEST, Why, read, read_day, wri
 use edition::{Path, college_2020, path, replay};
 
 /// A finished walk of four answers.
-const HOME: &str = "outcome=undecided&stay=leave&place=elsewhere&year=2020";
+const HOME: &str = "outcome=undecided&stay=leave&home-place=elsewhere&year=2020";
 
 /// The path a fragment leads to, what was ignored and why, and the question being asked again.
 fn reading(text: &str) -> (Path, Vec<(String, Why)>, Option<String>) {
@@ -40,7 +40,7 @@ fn answers_in_the_order_asked_are_all_kept() {
 
 #[test]
 fn answers_in_any_order_are_all_kept() {
-    check("year=2020&place=elsewhere&stay=leave&outcome=undecided", HOME, &[]);
+    check("year=2020&home-place=elsewhere&stay=leave&outcome=undecided", HOME, &[]);
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn a_second_hash_spoils_only_its_own_piece() {
         "",
         &[
             ("#outcome=undecided", Why::UnknownQuestion),
-            ("place=elsewhere", Why::OffPath),
+            ("home-place=elsewhere", Why::OffPath),
             ("stay=leave", Why::OffPath),
             ("year=2020", Why::OffPath),
         ],
@@ -130,7 +130,7 @@ fn a_piece_without_a_sign_is_reported() {
 
 #[test]
 fn a_question_of_the_path_can_be_asked_again_while_its_answer_stands() {
-    for question in ["outcome", "stay", "place", "year"] {
+    for question in ["outcome", "stay", "home-place", "year"] {
         let (path, ignored, change) = reading(&format!("{HOME}&change={question}"));
         assert_eq!((path.len(), ignored, change.as_deref()), (4, vec![], Some(question)));
     }

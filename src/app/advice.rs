@@ -82,8 +82,8 @@ fn find_out(here: &Advice, open: &[Open<'static>]) -> Html {
             }
         });
         html! {
-            <div key={&*open.question.id}>
-                <p>{ say::open_question(&open.question.name) }</p>
+            <div key={&*open.taken.question.id}>
+                <p>{ say::open_question(&open.taken.question.name, &open.taken.choice.label) }</p>
                 <ul class="choices">{ for otherwise }</ul>
             </div>
         }

@@ -34,8 +34,9 @@ pub(super) const REMARKS: &str = "还要知道";
 pub(super) const CLAUSES: &str = "依据的条款";
 pub(super) const LOST: &str = "原件缺失";
 pub(super) const FIND_OUT: &str = "问清以后";
-pub(super) const SAME_ADVICE: &str = "去处不变，步骤会更明确";
+pub(super) const SAME_ADVICE: &str = "还是这一页，内容会更明确";
 pub(super) const IGNORED: &str = "这个链接有一部分用不了，能用的答案都留着";
+pub(super) const ALL_IGNORED: &str = "这个链接里的答案都用不了，请从第一题开始";
 pub(super) const CHECK_ANSWERS: &str = "请核对下面的答案。";
 pub(super) const ABOUT: &str = "关于这份指引";
 pub(super) const PRIVATE: &str = "你选的、填的都只留在这台设备上，不会发给任何人。";
@@ -132,8 +133,8 @@ pub(super) fn then_ask(question: &str) -> String {
     format!("接着答：{question}")
 }
 
-pub(super) fn open_question(name: &str) -> String {
-    format!("你在“{name}”选了不清楚。问到以后，点对应的一项：")
+pub(super) fn open_question(name: &str, given: &str) -> String {
+    format!("“{name}”你选了“{given}”。弄清以后，点对应的一项：")
 }
 
 pub(super) fn news(news: &News) -> String {
@@ -168,11 +169,11 @@ pub(super) fn news(news: &News) -> String {
 pub(super) fn ignored(piece: &str, why: Why) -> String {
     let why = match why {
         Why::Unreadable => "看不懂",
-        Why::UnknownQuestion => "没有这道题，可能是旧版的链接",
-        Why::UnknownChoice => "没有这个选项，可能是旧版的链接",
+        Why::UnknownQuestion => "没有这道题，链接可能没复制全，或者是旧版",
+        Why::UnknownChoice => "没有这个选项，链接可能没复制全，或者是旧版",
         Why::NoSuchDay => "没有这一天",
         Why::Repeated => "这道题前面已经答过",
-        Why::OffPath => "按前面的答案，用不到这一项",
+        Why::OffPath => "前面的答案缺了或者不一样，先放下，轮到时再问",
     };
     format!("“{piece}”：{why}")
 }

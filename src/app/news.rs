@@ -18,7 +18,7 @@ pub(super) fn news(session: &Session) -> Html {
         let pieces = session.ignored.iter().take(5).enumerate();
         html! {
             <div class="notice ignored">
-                <p><b>{ say::IGNORED }</b></p>
+                <p><b>{ if session.walk.path.is_empty() { say::ALL_IGNORED } else { say::IGNORED } }</b></p>
                 <ul>{ for pieces.map(|(index, one)| html! { <li key={index}>{ say::ignored(&one.piece, one.why) }</li> }) }</ul>
                 if !session.walk.path.is_empty() {
                     <p>{ say::CHECK_ANSWERS }</p>

@@ -1,24 +1,32 @@
 //! `check`: proves an edition and says what was found, without building anything. The proof itself is in the rules.
 
 use crate::edition_files;
-use crate::system::say;
+use crate::system::{checkout, say};
 use crate::trouble::{Result, Trouble};
 use std::path::Path;
 use transfer_guide_rules::fault::Fault;
 use transfer_guide_rules::load::load;
 use transfer_guide_rules::proof::prove;
 
-/// The edition that is checked when none is named.
-pub(crate) const DEFAULT: &str = "guides/college-2020";
+/// The edition that is checked when none is named, from the project's root.
+const DEFAULT: &str = "guides/college-2020";
 
-/// Proves the edition in a folder. Prints what the proof counted, or every fault found; returns whether it is whole.
+/// Proves the edition in a folder, or the default one. Prints what the proof counted, or every fault found; returns
+/// whether it is whole.
 ///
 /// # Errors
-/// The folder cannot be read.
-pub(crate) fn check(folder: &Path) -> Result<bool> {
-    let files = edition_files::read(folder).map_err(|error| {
-        Trouble::new(error.to_string(), format!("name an edition's folder: cargo xtask check {DEFAULT}"))
-    })?;
+/// The folder cannot be read, or is no edition.
+pub(crate) fn check(folder: Option<&Path>) -> Result<bool> {
+    let (folder, place) = match folder {
+        Some(folder) => (folder, folder.to_path_buf()),
+        None => (Path::new(DEFAULT), checkout()?.join(DEFAULT)),
+    };
+    if !place.join("edition.toml").is_file() {
+        let what = format!("{} is no edition: it has no edition.toml", folder.display());
+        return Err(Trouble::new(what, "name an edition's folder: cargo xtask check guides/college-2020"));
+    }
+    let files = edition_files::read(&place)
+        .map_err(|error| Trouble::new(error.to_string(), "an edition is text files in a folder and in advice/"))?;
     match load(&files).and_then(|edition| prove(&edition)) {
         Ok(proof) => {
             let advice = proof.advice.len();
@@ -40,5 +48,5 @@ fn report(folder: &Path, faults: &[Fault]) {
     for fault in faults {
         say(format!("{}/{fault}", folder.display()));
     }
-    say(format!("{} faults", faults.len()));
+    say(format!("{} {}", faults.len(), if faults.len() == 1 { "fault" } else { "faults" }));
 }

@@ -21,7 +21,7 @@ mod wasm_target;
 use crate::system::say;
 use crate::trouble::{Result, Trouble};
 use std::num::NonZeroU16;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 const MANUAL: &str = "\
@@ -45,7 +45,7 @@ TRANSFER_GUIDE_CHROMEDRIVER    the chromedriver of its version";
 enum Task {
     Announce { port: u16, server: u32 },
     Build,
-    Check { folder: PathBuf },
+    Check { folder: Option<PathBuf> },
     Help,
     Serve { port: Option<u16> },
     Setup,
@@ -69,7 +69,7 @@ fn run(task: Task) -> Result<ExitCode> {
             let dist = serve::build(&setup::for_page()?)?;
             say(format!("the page is in {}", dist.display()));
         }
-        Task::Check { folder } => return Ok(exit(check::check(&folder)?)),
+        Task::Check { folder } => return Ok(exit(check::check(folder.as_deref())?)),
         Task::Help => say(MANUAL),
         Task::Serve { port } => {
             // Before setup, which may take minutes, to fail at once; after it for good, since minutes went by.
@@ -120,7 +120,7 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Task> {
                         server: parser.value().and_then(|process| process.parse()).map_err(misread)?,
                     },
                     "build" => Task::Build,
-                    "check" => Task::Check { folder: check::DEFAULT.into() },
+                    "check" => Task::Check { folder: None },
                     "help" => Task::Help,
                     "serve" => Task::Serve { port: None },
                     "setup" => Task::Setup,
@@ -128,9 +128,7 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Task> {
                     other => return Err(unknown_command(other)),
                 });
             }
-            (Value(named), Some(Task::Check { folder })) if *folder == Path::new(check::DEFAULT) => {
-                *folder = named.into()
-            }
+            (Value(named), Some(Task::Check { folder })) if folder.is_none() => *folder = Some(named.into()),
             (Long("port") | Short('p'), Some(Task::Serve { port })) => {
                 let number = parser.value().and_then(|value| value.parse::<NonZeroU16>());
                 *port = Some(number.map(NonZeroU16::get).map_err(|error| {
@@ -173,8 +171,8 @@ mod tests {
 
     #[test]
     fn check_takes_a_folder_and_can_do_without() {
-        assert_eq!(read(&["check"]).unwrap(), Task::Check { folder: check::DEFAULT.into() });
-        assert_eq!(read(&["check", "guides/mine"]).unwrap(), Task::Check { folder: "guides/mine".into() });
+        assert_eq!(read(&["check"]).unwrap(), Task::Check { folder: None });
+        assert_eq!(read(&["check", "guides/mine"]).unwrap(), Task::Check { folder: Some("guides/mine".into()) });
     }
 
     #[test]

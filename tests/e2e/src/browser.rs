@@ -1,7 +1,9 @@
 //! A Chromium of its own with a fresh profile, and the driver that moves it; both end with it.
 
 use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::json;
 
@@ -39,6 +41,8 @@ struct Driver {
     process: Child,
     /// Kept open: a driver that cannot write stops.
     output: BufReader<ChildStdout>,
+    /// Where it and its browser leave their files; gone with it.
+    temporary: PathBuf,
 }
 
 impl Browser {
@@ -77,11 +81,16 @@ impl Driver {
     fn start(settings: &Settings) -> Result<(Self, u16)> {
         let program = settings.chromedriver.display();
         let failed = |why: &str| Trouble::new(format!("{program}: {why}"));
+        static STARTED: AtomicUsize = AtomicUsize::new(0);
+        let number = STARTED.fetch_add(1, Ordering::Relaxed);
+        let temporary = std::env::temp_dir().join(format!("transfer-guide-{}-{number}", std::process::id()));
+        std::fs::create_dir_all(&temporary).map_err(|error| failed(&format!("{}: {error}", temporary.display())))?;
         let mut command = Command::new(&settings.chromedriver);
+        command.env("TMPDIR", &temporary);
         command.arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut process = command.spawn().map_err(|error| failed(&error.to_string()))?;
         let output = process.stdout.take().ok_or_else(|| failed("has no output"))?;
-        let mut driver = Driver { process, output: BufReader::new(output) };
+        let mut driver = Driver { process, output: BufReader::new(output), temporary };
         let mut said = String::new();
         while driver.output.read_line(&mut said).map_err(|error| failed(&error.to_string()))? > 0 {
             let last = said.lines().last().unwrap_or_default();
@@ -99,5 +108,6 @@ impl Drop for Driver {
         // It may have ended already.
         drop(self.process.kill());
         drop(self.process.wait());
+        drop(std::fs::remove_dir_all(&self.temporary));
     }
 }

@@ -57,18 +57,18 @@ impl Page {
         self.devtools("Emulation.setTimezoneOverride", &json!({ "timezoneId": time_zone }));
     }
 
-    /// Clicks at a point of the window, wherever that leads. Soon after another click there it is the second half of
-    /// a double click.
-    #[track_caller]
-    pub fn click_at(&self, x: f64, y: f64) {
-        self.point(x, y, &press());
-    }
-
     /// Clicks twice at a point of the window, so many milliseconds apart.
     #[track_caller]
     pub fn double_click(&self, x: f64, y: f64, apart: u32) {
+        let (down, up) = (json!({ "type": "pointerDown", "button": 0 }), json!({ "type": "pointerUp", "button": 0 }));
+        let to = json!({ "type": "pointerMove", "duration": 0, "x": x.round() as i64, "y": y.round() as i64 });
         let pause = json!({ "type": "pause", "duration": apart });
-        self.point(x, y, &[&press()[..], &[pause], &press()].concat());
+        done(self.session().act(&json!({
+            "type": "pointer",
+            "id": "mouse",
+            "parameters": { "pointerType": "mouse" },
+            "actions": [to, down, up, pause, down, up],
+        })));
     }
 
     /// Holds Enter down until it has repeated so many times.
@@ -86,18 +86,6 @@ impl Page {
         key("keyUp", false);
     }
 
-    /// Moves the pointer to a point of the window and acts there.
-    #[track_caller]
-    fn point(&self, x: f64, y: f64, actions: &[Value]) {
-        let to = json!({ "type": "pointerMove", "duration": 0, "x": x.round() as i64, "y": y.round() as i64 });
-        done(self.session().act(&json!({
-            "type": "pointer",
-            "id": "mouse",
-            "parameters": { "pointerType": "mouse" },
-            "actions": ([&[to], actions].concat()),
-        })));
-    }
-
     /// The middle of what a selector matches first, in the window as it is scrolled now: x and y.
     #[track_caller]
     pub fn middle(&self, selector: &str) -> (f64, f64) {
@@ -108,11 +96,6 @@ impl Page {
         );
         (number(&middle[0]), number(&middle[1]))
     }
-}
-
-/// A button pressed and let go.
-fn press() -> [Value; 2] {
-    ["pointerDown", "pointerUp"].map(|kind| json!({ "type": kind, "button": 0 }))
 }
 
 /// A number that a script returned.

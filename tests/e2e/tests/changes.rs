@@ -147,7 +147,7 @@ fn from_an_answer_not_known_every_possible_finding_is_one_click_away() {
 }
 
 #[test]
-fn answers_without_effect_on_the_result_are_marked_as_such() {
+fn answers_are_marked_as_without_effect_only_where_they_had_none() {
     visit(|page| {
         page.open("");
         for walk in one_walk_to_each_form() {

@@ -81,7 +81,8 @@ fn assert_shows_what_applies(page: &Page, walk: &Walk<'static>) {
     let all = |notes: &[&'static Note]| notes.iter().map(|note| &*note.name).collect();
     let (stop_first, never): (Vec<_>, Vec<_>) = advised.warnings.iter().copied().partition(|note| note.irreversible);
     expect("stop-first", all(&stop_first));
-    expect("find-out", advised.open.iter().map(|open| &*open.question.name).collect());
+    let unknown = walk.path.iter().filter(|taken| taken.choice.unknown);
+    expect("find-out", unknown.map(|taken| &*taken.question.name).collect());
     expect("where-to", advised.destinations.iter().map(|destination| &*destination.name).collect());
     expect("who", advised.duties.iter().map(|duty| edition.actor(&duty.actor)).collect());
     expect("steps", advised.steps.iter().map(|step| &*step.name).collect());
