@@ -37,8 +37,8 @@ const NEVER_SAID: &[&str] = &[
 /// Who may start and who approves, by an answer on the path: the first that applies. A graduate whose answers are not
 /// here is sent to a person, who starts nothing.
 const WHO: &[(&str, &str, &[&str], &[&str])] = &[
-    ("enlistment", "graduated", &["college", "member"], &["province"]),
-    ("classified", "yes", &["college", "member"], &["province"]),
+    ("enlistment", "graduated", &["college", "member"], &["college", "province"]),
+    ("classified", "yes", &["college", "member"], &["college", "province"]),
     ("classified", "unknown", &["college", "member"], &[]),
     ("school", "other", &["school", "college", "member"], &["college", "school"]),
     ("school", "own", &["school", "college", "member"], &["college", "receiver"]),

@@ -20,7 +20,7 @@ pub(super) const NOT_DECIDED: &str = "这一项没有影响结果";
 pub(super) const YOURS_BEFORE: &str = "你上次选的";
 pub(super) const RESULT: &str = "结果";
 pub(super) const READING: &str = "解读";
-pub(super) const REFERRAL: &str = "请问人";
+pub(super) const REFERRAL: &str = "要问人";
 pub(super) const IRREVERSIBLE: &str = "改不回来";
 pub(super) const STOP_FIRST: &str = "先看这一条";
 pub(super) const WHERE_TO: &str = "转到哪里";
@@ -72,7 +72,7 @@ pub(super) fn force(force: Force) -> &'static str {
     match force {
         Force::Must => "转到",
         Force::May => "也可以转到",
-        Force::Fallback => "前面确实不行时",
+        Force::Fallback => "上面的不行时",
         Force::Stay => "留在",
     }
 }
@@ -179,5 +179,5 @@ pub(super) fn ignored(piece: &str, why: Why) -> String {
 }
 
 pub(super) fn about_version(year: i32, version: &str) -> String {
-    format!("{year} 届版，第 {version} 次编写")
+    format!("{year} 届版，第 {version} 版")
 }
