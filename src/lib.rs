@@ -11,5 +11,7 @@ pub use transfer_guide_rules as rules;
 #[cfg(feature = "app")]
 pub mod app;
 mod default_edition;
+#[cfg(feature = "csr")]
+mod page;
 
-pub use default_edition::DEFAULT_EDITION;
+pub use default_edition::{DEFAULT_EDITION, edition_of_page};

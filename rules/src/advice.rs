@@ -3,7 +3,7 @@
 
 use crate::condition::Condition;
 use crate::dates::Due;
-use crate::edition::{Advice, Clause, Edition};
+use crate::edition::{Advice, Clause, Edition, Text};
 use crate::parts::{Deadline, Destination, Duty, Note, Step};
 use crate::walk::{Taken, Walk};
 
@@ -82,9 +82,9 @@ pub trait Part {
     /// When it applies.
     fn when(&self) -> &Condition;
     /// The clauses it rests on.
-    fn clause(&self) -> &Vec<String>;
+    fn clause(&self) -> &Vec<Text>;
     /// Why it is a reading, where it is one.
-    fn reading(&self) -> Option<&String>;
+    fn reading(&self) -> Option<&Text>;
 }
 
 macro_rules! parts {
@@ -93,10 +93,10 @@ macro_rules! parts {
             fn when(&self) -> &Condition {
                 &self.when
             }
-            fn clause(&self) -> &Vec<String> {
+            fn clause(&self) -> &Vec<Text> {
                 &self.clause
             }
-            fn reading(&self) -> Option<&String> {
+            fn reading(&self) -> Option<&Text> {
                 self.reading.as_ref()
             }
         }
@@ -126,7 +126,7 @@ impl Advice {
 
 impl Advice {
     /// Every link it may show.
-    pub fn links(&self) -> impl Iterator<Item = &String> {
+    pub fn links(&self) -> impl Iterator<Item = &Text> {
         let notes = [&self.bring, &self.warnings, &self.trouble, &self.remarks];
         let notes = notes.into_iter().flat_map(|notes| notes.iter()).filter_map(|note| note.link.as_ref());
         self.steps.iter().filter_map(|step| step.link.as_ref()).chain(notes)
@@ -135,11 +135,11 @@ impl Advice {
 
 impl<'e> Advised<'e> {
     fn cited(&self, edition: &'e Edition) -> Vec<&'e Clause> {
-        fn all<'e>(parts: &[&'e impl Part]) -> impl Iterator<Item = &'e String> {
+        fn all<'e>(parts: &[&'e impl Part]) -> impl Iterator<Item = &'e Text> {
             parts.iter().flat_map(|part| part.clause().iter())
         }
         let deadlines: Vec<&Deadline> = self.deadlines.iter().map(|(deadline, _)| *deadline).collect();
-        let cited: Vec<&String> = all(&self.destinations)
+        let cited: Vec<&Text> = all(&self.destinations)
             .chain(all(&self.duties))
             .chain(all(&self.steps))
             .chain(all(&deadlines))

@@ -10,6 +10,8 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 
+use crate::edition::Text;
+
 /// The key of the alternatives; no question may be called so.
 pub const ANY: &str = "any";
 
@@ -26,9 +28,9 @@ pub struct Condition {
 #[derive(Clone, Debug)]
 pub struct OneOf {
     /// The question's id.
-    pub question: String,
+    pub question: Text,
     /// The choices' ids.
-    pub choices: Vec<String>,
+    pub choices: Vec<Text>,
 }
 
 impl Condition {
@@ -74,7 +76,7 @@ impl<'de> Deserialize<'de> for Condition {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Condition, A::Error> {
                 let (mut all, mut any) = (Vec::new(), Vec::new());
-                while let Some(key) = map.next_key::<String>()? {
+                while let Some(key) = map.next_key::<Text>()? {
                     if key == ANY {
                         any = map.next_value()?;
                     } else {

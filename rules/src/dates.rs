@@ -6,6 +6,8 @@
 use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use crate::edition::Text;
+
 /// How an edition says when something is due.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -20,7 +22,7 @@ pub enum Rule {
     /// Calendar days and months after a day the student knows, that day not counted.
     After {
         /// The [`crate::edition::Day`] it is counted from.
-        day: String,
+        day: Text,
         /// Calendar days.
         #[serde(default)]
         days: u32,

@@ -1,24 +1,30 @@
 //! What an edition is: the questions, the advice, the dates, the names and the clauses of one place's guideline
 //! for one graduating year. Data only; what follows from it is in [`crate::walk`] and [`crate::advice`].
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::condition::Condition;
 use crate::parts::{Deadline, Destination, Duty, Note, Standing, Step};
 use crate::written::one_or_many;
 
+/// A text of an edition. Borrowed where the edition was read from its stored form, whose texts stand in the program or
+/// in the page that carries it; owned where it was read from files.
+pub type Text = Cow<'static, str>;
+
 /// One place's guideline for one graduating year, as data.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Edition {
     /// The folder's name, stable for ever: links carry it.
-    pub id: String,
+    pub id: Text,
     /// What the page is called.
-    pub title: String,
+    pub title: Text,
     /// One sentence under the title: for whom this is.
-    pub lead: String,
+    pub lead: Text,
     /// Which writing of this edition it is, raised by its committee at every change.
-    pub version: String,
+    pub version: Text,
     /// The graduating year (届) that its dates belong to, four digits.
     pub year: i32,
     /// Where the rules come from.
@@ -47,11 +53,11 @@ pub struct Edition {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Source {
     /// The document's own title.
-    pub name: String,
+    pub name: Text,
     /// Who issued it, and how we know.
-    pub issuer: String,
+    pub issuer: Text,
     /// What the reader must know about it before trusting it: its year, what it lost.
-    pub caution: String,
+    pub caution: Text,
 }
 
 /// Someone who acts: the member, the college, the receiver.
@@ -59,9 +65,9 @@ pub struct Source {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Actor {
     /// Referred to by steps, duties and deadlines.
-    pub id: String,
+    pub id: Text,
     /// How the page names them, a few characters.
-    pub name: String,
+    pub name: Text,
 }
 
 /// An address an edition may show.
@@ -69,11 +75,11 @@ pub struct Actor {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Link {
     /// Referred to by steps.
-    pub id: String,
+    pub id: Text,
     /// What it opens, in words: it must make sense when the address is dead.
-    pub label: String,
+    pub label: Text,
     /// `https://…`, nothing else.
-    pub address: String,
+    pub address: Text,
 }
 
 /// A day only the student knows (the day of the request, the last day at school). Optional, typed on the advice.
@@ -81,9 +87,9 @@ pub struct Link {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Day {
     /// Its key in links, e.g. `requested=2020-06-20`.
-    pub id: String,
+    pub id: Text,
     /// What to type.
-    pub label: String,
+    pub label: Text,
 }
 
 /// One question, one page.
@@ -91,24 +97,24 @@ pub struct Day {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Question {
     /// Its key in links, stable for ever.
-    pub id: String,
+    pub id: Text,
     /// The question whose page also offers this one's choices, as doors into another kind of walk; whoever takes one
     /// is not asked that question. Such a question is never asked on a page of its own.
     #[serde(default)]
-    pub beside: Option<String>,
+    pub beside: Option<Text>,
     /// When it is asked; without it, always.
     #[serde(default)]
     pub when: Condition,
     /// The whole question, as one would say it.
-    pub ask: String,
+    pub ask: Text,
     /// What it is called in the list of answers.
-    pub name: String,
+    pub name: Text,
     /// How to find out, or why it is asked.
     #[serde(default)]
-    pub help: Option<String>,
+    pub help: Option<Text>,
     /// Where the guideline makes this matter.
     #[serde(default, deserialize_with = "one_or_many")]
-    pub clause: Vec<String>,
+    pub clause: Vec<Text>,
     /// The possible answers, in the order shown.
     #[serde(rename = "choice")]
     pub choices: Vec<Choice>,
@@ -119,21 +125,21 @@ pub struct Question {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Choice {
     /// Its value in links, stable for ever.
-    pub id: String,
+    pub id: Text,
     /// The answer.
-    pub label: String,
+    pub label: Text,
     /// The same in a student's own words, so that everyone finds theirs.
     #[serde(default)]
-    pub hint: Option<String>,
+    pub hint: Option<Text>,
     /// A heading over this choice and those after it.
     #[serde(default)]
-    pub group: Option<String>,
+    pub group: Option<Text>,
     /// Whether it says "I do not know": the advice then shows what each other answer would mean.
     #[serde(default)]
     pub unknown: bool,
     /// Set where the edition's dates are not this student's: what to tell them.
     #[serde(default)]
-    pub off_edition: Option<String>,
+    pub off_edition: Option<Text>,
 }
 
 /// What the walk ends in. Its parts may have conditions of their own; those that apply are shown, in this order.
@@ -141,19 +147,19 @@ pub struct Choice {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Advice {
     /// Stable for ever.
-    pub id: String,
+    pub id: Text,
     /// The walks that end here.
     pub when: Condition,
     /// The answer in one line.
-    pub title: String,
+    pub title: Text,
     /// The answer in two or three sentences.
-    pub lead: String,
+    pub lead: Text,
     /// How far the guideline itself carries this advice.
     #[serde(default)]
     pub standing: Standing,
     /// Why it is a reading or a referral; needed for those.
     #[serde(default)]
-    pub why: Option<String>,
+    pub why: Option<Text>,
     /// Where the record goes.
     #[serde(default, rename = "destination")]
     pub destinations: Vec<Destination>,
@@ -185,15 +191,15 @@ pub struct Advice {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Clause {
     /// The document's own heading numbers and a letter, e.g. `二.1d`.
-    pub id: String,
+    pub id: Text,
     /// What it says, in our own words.
-    pub summary: String,
+    pub summary: Text,
     /// Set where the document lost something: what is missing. Never filled in.
     #[serde(default)]
-    pub lost: Option<String>,
+    pub lost: Option<Text>,
     /// Set where no advice rests on it: for whom it is meant, and why it is not shown.
     #[serde(default)]
-    pub meant_for: Option<String>,
+    pub meant_for: Option<Text>,
 }
 
 impl Edition {

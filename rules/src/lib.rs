@@ -13,6 +13,7 @@
 //! - [`advice`]: what the student reads at the end
 //! - [`proof`]: that an edition leads every combination of answers to exactly one advice
 //! - [`fault`]: a mistake in an edition, with the way out
+//! - [`stored`]: an edition in the compact form in which it travels inside a program
 //! - [`load`]: an edition from the text of its TOML files, with errors that name the place and the way out
 
 pub mod advice;
@@ -30,5 +31,6 @@ mod names;
 pub mod parts;
 #[cfg(feature = "load")]
 pub mod proof;
+pub mod stored;
 pub mod walk;
 mod written;

@@ -13,7 +13,7 @@ use toml::{Table, Value};
 
 use crate::advice::Part;
 use crate::condition::Condition;
-use crate::edition::{Advice, Clause, Edition, Question};
+use crate::edition::{Advice, Clause, Edition, Question, Text};
 use crate::fault::{Fault, Item, file_of, nearest};
 use crate::parts::Standing;
 
@@ -55,11 +55,11 @@ struct Clauses {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Head {
     when: Condition,
-    title: String,
-    lead: String,
+    title: Text,
+    lead: Text,
     #[serde(default)]
     standing: Standing,
-    why: Option<String>,
+    why: Option<Text>,
 }
 
 impl Loader<'_> {
@@ -114,7 +114,7 @@ impl Loader<'_> {
         let remarks = self.parts(&item, &mut table, "remark");
         let head: Head = self.typed(&item, "", None, Value::Table(table))?;
         Some(Advice {
-            id,
+            id: id.into(),
             when: head.when,
             title: head.title,
             lead: head.lead,

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::condition::{ANY, Condition};
 use crate::dates::Rule;
+use crate::edition::Text;
 use crate::edition::{Advice, Edition};
 use crate::fault::{Fault, Item, nearest};
 use crate::fragment::CHANGE;
@@ -136,7 +137,7 @@ impl<'e> Names<'e> {
         }
     }
 
-    fn unique<'t>(&mut self, item: &Item, key: &str, ids: impl Iterator<Item = &'t String>) {
+    fn unique<'t>(&mut self, item: &Item, key: &str, ids: impl Iterator<Item = &'t Text>) {
         let mut seen = BTreeSet::new();
         for id in ids {
             if !seen.insert(id) {
@@ -174,7 +175,7 @@ impl<'e> Names<'e> {
         }
     }
 
-    fn cited(&mut self, item: &Item, key: &str, cited: &[String]) {
+    fn cited(&mut self, item: &Item, key: &str, cited: &[Text]) {
         for id in cited.iter().filter(|id| !self.edition.clauses.iter().any(|clause| clause.id == **id)) {
             let known = self.edition.clauses.iter().map(|clause| &*clause.id);
             let problem = format!("`clause = \"{id}\"` is not in clauses.toml");

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::condition::Condition;
 use crate::dates::Rule;
+use crate::edition::Text;
 use crate::written::one_or_many;
 
 /// How far the guideline carries a statement.
@@ -44,15 +45,15 @@ pub struct Destination {
     /// How strongly.
     pub force: Force,
     /// The organisation's exact name, never a bare 流动团员团支部.
-    pub name: String,
+    pub name: Text,
     /// Whose it is, and which one exactly.
-    pub text: String,
+    pub text: Text,
     /// The clauses that say so.
     #[serde(default, deserialize_with = "one_or_many")]
-    pub clause: Vec<String>,
+    pub clause: Vec<Text>,
     /// Set where this is a reading: why.
     #[serde(default)]
-    pub reading: Option<String>,
+    pub reading: Option<Text>,
 }
 
 /// What somebody has the right or the duty to do with the request.
@@ -75,15 +76,15 @@ pub struct Duty {
     /// What they do.
     pub act: Act,
     /// Who: an [`crate::edition::Actor`]'s id.
-    pub actor: String,
+    pub actor: Text,
     /// What exactly.
-    pub text: String,
+    pub text: Text,
     /// The clauses that say so.
     #[serde(default, deserialize_with = "one_or_many")]
-    pub clause: Vec<String>,
+    pub clause: Vec<Text>,
     /// Set where this is a reading: why.
     #[serde(default)]
-    pub reading: Option<String>,
+    pub reading: Option<Text>,
 }
 
 /// One thing somebody does.
@@ -94,23 +95,23 @@ pub struct Step {
     #[serde(default)]
     pub when: Condition,
     /// Who: an [`crate::edition::Actor`]'s id.
-    pub actor: String,
+    pub actor: Text,
     /// The step in a few words.
-    pub name: String,
+    pub name: Text,
     /// How, with exact screen labels in 「」.
-    pub text: String,
+    pub text: Text,
     /// Whether it cannot be undone.
     #[serde(default)]
     pub irreversible: bool,
     /// An address that helps: a [`crate::edition::Link`]'s id.
     #[serde(default)]
-    pub link: Option<String>,
+    pub link: Option<Text>,
     /// The clauses that say so.
     #[serde(default, deserialize_with = "one_or_many")]
-    pub clause: Vec<String>,
+    pub clause: Vec<Text>,
     /// Set where this is a reading: why.
     #[serde(default)]
-    pub reading: Option<String>,
+    pub reading: Option<Text>,
 }
 
 /// Until when somebody must have done something.
@@ -121,19 +122,19 @@ pub struct Deadline {
     #[serde(default)]
     pub when: Condition,
     /// Who must meet it: an [`crate::edition::Actor`]'s id.
-    pub actor: String,
+    pub actor: Text,
     /// What must be done by then.
-    pub name: String,
+    pub name: Text,
     /// How the day is found.
     pub due: Rule,
     /// What it means, and what is uncertain about it.
-    pub text: String,
+    pub text: Text,
     /// The clauses that say so.
     #[serde(default, deserialize_with = "one_or_many")]
-    pub clause: Vec<String>,
+    pub clause: Vec<Text>,
     /// Set where the counting is a reading: why.
     #[serde(default)]
-    pub reading: Option<String>,
+    pub reading: Option<Text>,
 }
 
 /// A paragraph with a name: something to bring, a warning, a way out, a remark.
@@ -144,12 +145,12 @@ pub struct Note {
     #[serde(default)]
     pub when: Condition,
     /// What it is about: for trouble, what went wrong.
-    pub name: String,
+    pub name: Text,
     /// What to know or do.
-    pub text: String,
+    pub text: Text,
     /// An address that helps: a [`crate::edition::Link`]'s id.
     #[serde(default)]
-    pub link: Option<String>,
+    pub link: Option<Text>,
     /// Whether it warns of something that cannot be undone; those come first, before the steps.
     #[serde(default)]
     pub irreversible: bool,
@@ -158,8 +159,8 @@ pub struct Note {
     pub standing: Standing,
     /// The clauses that say so.
     #[serde(default, deserialize_with = "one_or_many")]
-    pub clause: Vec<String>,
+    pub clause: Vec<Text>,
     /// Set where this is a reading: why.
     #[serde(default)]
-    pub reading: Option<String>,
+    pub reading: Option<Text>,
 }

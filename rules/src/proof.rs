@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::advice::advise;
-use crate::edition::Edition;
+use crate::edition::{Edition, Text};
 use crate::fault::{Fault, Item};
 use crate::fragment::write;
 use crate::names::faults_in_names;
@@ -57,7 +57,7 @@ pub fn every_walk(edition: &Edition) -> Vec<Walk<'_>> {
 }
 
 /// The advice of a walk that differs in one answer, a late one rather than an early one.
-fn next_door<'e>(walk: &Walk<'e>) -> Option<&'e String> {
+fn next_door<'e>(walk: &Walk<'e>) -> Option<&'e Text> {
     let changed = walk.path.iter().rev().flat_map(|taken| {
         taken.question.choices.iter().map(|choice| walk.on_path().with(&taken.question.id, &choice.id))
     });
@@ -77,7 +77,7 @@ impl<'e> Prover<'e> {
     /// Every clause is used, or says for whom it is meant; never both.
     fn clauses(&mut self) {
         let edition = self.edition;
-        let mut used: BTreeSet<&String> =
+        let mut used: BTreeSet<&Text> =
             edition.questions.iter().flat_map(|question| question.clause.iter()).collect();
         for advice in edition.advice.iter() {
             used.extend(advice.parts().flat_map(|(_, _, part)| part.clause().iter()));

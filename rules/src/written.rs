@@ -3,13 +3,15 @@
 
 use serde::{Deserialize, Deserializer};
 
+use crate::edition::Text;
+
 /// A clause is mostly one; a list is written only where there are several.
-pub(crate) fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+pub(crate) fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Text>, D::Error> {
     #[derive(Deserialize)]
     #[serde(untagged, expecting = "a clause number, or a list of them")]
     enum OneOrMany {
-        One(String),
-        Many(Vec<String>),
+        One(Text),
+        Many(Vec<Text>),
     }
     if !deserializer.is_human_readable() {
         return Vec::deserialize(deserializer);

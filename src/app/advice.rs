@@ -7,16 +7,18 @@ use crate::rules::edition::{Advice, Clause};
 use crate::rules::fragment::write;
 use crate::rules::parts::Standing;
 
-use super::deadlines::{Days, deadlines};
+use super::deadlines::deadlines;
 use super::messages as say;
 use super::parts::{destinations, duties, notes, section, steps};
+use super::place::Live;
 use super::session::Session;
 use super::text::text;
 
 /// The whole advice, in the order in which a student needs it.
-pub(super) fn advice(session: &Session, advised: &Advised<'static>, days: &Days, heading: NodeRef) -> Html {
+pub(super) fn advice(session: &Session, advised: &Advised<'static>, live: Option<&Live>) -> Html {
     let edition = session.walk.edition;
     let advice = advised.advice;
+    let heading = live.map(|live| live.heading.clone()).unwrap_or_default();
     // What cannot be undone is said before anything is done.
     let (first, rest): (Vec<_>, Vec<_>) = advised.warnings.iter().copied().partition(|warning| warning.irreversible);
     html! {
@@ -35,7 +37,7 @@ pub(super) fn advice(session: &Session, advised: &Advised<'static>, days: &Days,
                 { duties(edition, &advised.duties) }
             }
             { steps(edition, &advised.steps) }
-            { deadlines(&session.walk, &advised.deadlines, days) }
+            { deadlines(&session.walk, &advised.deadlines, live) }
             { notes(edition, "bring", say::BRING, &advised.bring) }
             { notes(edition, "never", say::NEVER, &rest) }
             { notes(edition, "trouble", say::TROUBLE, &advised.trouble) }

@@ -36,9 +36,10 @@ pub(super) fn answers(session: &Session, decided: Option<&[Taken<'static>]>) -> 
             </div>
         }
     };
+    let heading = if decided.is_some() { say::DECIDED } else { say::YOUR_ANSWERS };
     html! {
-        <section key={format!("answers {}", session.page())} class="answers" aria-labelledby="answers-heading">
-            <h2 id="answers-heading">{ if decided.is_some() { say::DECIDED } else { say::YOUR_ANSWERS } }</h2>
+        <section class="answers" aria-label={heading}>
+            <h2>{ heading }</h2>
             <dl class="line">{ for path.iter().map(one) }</dl>
         </section>
     }

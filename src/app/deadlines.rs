@@ -1,7 +1,6 @@
 //! Until when: each deadline with its day, how far off it is, and a field where the student can type the day that
 //! it is counted from.
 
-use chrono::NaiveDate;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -12,34 +11,26 @@ use crate::rules::walk::Walk;
 
 use super::messages as say;
 use super::parts::section;
+use super::place::Live;
 use super::text::{basis, reading, text};
 
-/// What deadlines need beyond the advice.
-#[derive(Clone)]
-pub(super) struct Days {
-    /// Today in China.
-    pub(super) today: Option<NaiveDate>,
-    /// Takes a day typed in (its id and the day), or taken out.
-    pub(super) typed: Callback<(String, Option<NaiveDate>)>,
-}
-
 /// The section of deadlines; nothing where there are none.
-pub(super) fn deadlines(walk: &Walk<'static>, deadlines: &[(&'static Deadline, Due)], days: &Days) -> Html {
+pub(super) fn deadlines(walk: &Walk<'static>, deadlines: &[(&'static Deadline, Due)], live: Option<&Live>) -> Html {
     let mut asked = Vec::new();
     let one = |(index, (deadline, due)): (usize, &(&'static Deadline, Due))| {
         let from = deadline.due.counted_from();
         // A day that two deadlines are counted from has one field, at the first.
-        let field = match from {
-            Some(day) if !asked.contains(&day) => {
+        let field = match (from, live) {
+            (Some(day), Some(live)) if !asked.contains(&day) => {
                 asked.push(day);
-                day_field(walk, day, days)
+                day_field(walk, day, live)
             }
             _ => Html::default(),
         };
         html! {
             <li key={index}>
                 <h3><span class="act">{ walk.edition.actor(&deadline.actor) }</span>{ &*deadline.name }</h3>
-                { day(walk.edition.year, *due, days.today) }
+                { day(walk.edition.year, *due, live) }
                 { field }
                 <p>{ text(&deadline.text) }</p>
                 { reading(deadline.reading.as_ref()) }
@@ -51,8 +42,12 @@ pub(super) fn deadlines(walk: &Walk<'static>, deadlines: &[(&'static Deadline, D
     section("until-when", say::UNTIL_WHEN, html! { <ul class="deadlines">{ items }</ul> })
 }
 
-fn day(year: i32, due: Due, today: Option<NaiveDate>) -> Html {
-    let left = today.and_then(|today| Some(say::days_left(due.days_left(today)?, today)));
+fn day(year: i32, due: Due, live: Option<&Live>) -> Html {
+    // Where nothing can be typed, the deadline's text alone says how to count.
+    if due == Due::Unknown && live.is_none() {
+        return Html::default();
+    }
+    let left = live.and_then(|live| live.today).and_then(|today| Some(say::days_left(due.days_left(today)?, today)));
     let (class, words) = match due {
         Due::By(day) => ("day", html! { <time datetime={write_day(day)}>{ say::day(day) }</time> }),
         Due::EditionOnly(month, day) => ("day off", say::edition_day(year, month, day).into()),
@@ -68,9 +63,9 @@ fn day(year: i32, due: Due, today: Option<NaiveDate>) -> Html {
     }
 }
 
-fn day_field(walk: &Walk<'static>, id: &str, days: &Days) -> Html {
+fn day_field(walk: &Walk<'static>, id: &str, live: &Live) -> Html {
     let Some(day) = walk.edition.day(id) else { return Html::default() };
-    let typed = days.typed.clone();
+    let typed = live.typed.clone();
     let key = day.id.to_string();
     let onchange = move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();

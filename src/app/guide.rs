@@ -6,16 +6,11 @@ use gloo_events::EventListener;
 use web_sys::{FocusOptions, HtmlElement};
 use yew::prelude::*;
 
-use crate::rules::advice::{Advised, advise};
 use crate::rules::edition::Edition;
 
 use super::about::about;
-use super::advice::advice;
-use super::answers::answers;
-use super::deadlines::Days;
 use super::messages as say;
-use super::news::news;
-use super::question::question;
+use super::place::{Live, place};
 use super::session::Session;
 use super::{address, clicks, clock};
 
@@ -99,30 +94,21 @@ impl Component for Guide {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let session = &self.session;
         let edition = session.walk.edition;
-        let advised = advise(&session.walk).filter(|_| session.changing.is_none());
         let restart = ctx.link().batch_callback(|click: MouseEvent| {
             (clicks::plain(&click) && !clicks::second_half(&click)).then_some(Event::Restarted)
         });
-        let decided = advised.as_ref().map(|advised| &advised.decided[..]);
+        let live = Live {
+            heading: self.heading.clone(),
+            today: clock::today(),
+            typed: ctx.link().callback(|(id, day)| Event::DayTyped(id, day)),
+            back: Callback::from(go_back(session.back())),
+        };
         html! {
             <div class="guide" translate="no" onclick={clicks::once}>
-                <header class="masthead">
-                    <p class="brand"><span class="mark" aria-hidden="true"></span>{ &*edition.title }</p>
-                    if !session.walk.path.is_empty() {
-                        <a class="restart" href="#" onclick={restart}>{ say::RESTART }</a>
-                    }
-                </header>
+                { masthead(edition, !session.walk.path.is_empty(), Some(restart)) }
                 // A new element for new words: a page that a browser has translated keeps the old ones otherwise.
                 <p class="unseen" role="status"><span key={self.said.clone()}>{ &self.said }</span></p>
-                <main aria-label={say::MAIN} key={session.page()}>
-                    { back(session) }
-                    { news(session) }
-                    if session.walk.path.is_empty() {
-                        <p class="lead">{ &*edition.lead }</p>
-                    }
-                    { self.page(ctx, advised.as_ref()) }
-                </main>
-                { answers(session, decided) }
+                { place(session, Some(&live)) }
                 { about(edition) }
             </div>
         }
@@ -151,19 +137,6 @@ impl Component for Guide {
 }
 
 impl Guide {
-    fn page(&self, ctx: &Context<Self>, advised: Option<&Advised<'static>>) -> Html {
-        let heading = self.heading.clone();
-        match (self.session.question(), advised) {
-            (Some(open), _) => question(&self.session, open, heading),
-            (None, Some(advised)) => {
-                let typed = ctx.link().callback(|(id, day)| Event::DayTyped(id, day));
-                advice(&self.session, advised, &Days { today: clock::today(), typed }, heading)
-            }
-            // The proof rules this out.
-            (None, None) => Html::default(),
-        }
-    }
-
     /// The heading of the page.
     fn title(&self) -> String {
         match (self.session.question(), self.session.walk.advice()) {
@@ -186,14 +159,22 @@ impl Guide {
     }
 }
 
-fn back(session: &Session) -> Html {
-    let Some(target) = session.back() else { return Html::default() };
-    let label = if session.changing.is_some() { say::KEEP_ANSWER } else { say::BACK };
-    let href = format!("#{target}");
-    let onclick = move |click: MouseEvent| {
-        if clicks::plain(&click) && !clicks::second_half(&click) && address::back_to(&target) {
+/// What stands above every place. Start again is there only for whoever has begun.
+pub(super) fn masthead(edition: &Edition, begun: bool, restart: Option<Callback<MouseEvent>>) -> Html {
+    html! {
+        <header class="masthead">
+            <p class="brand"><span class="mark" aria-hidden="true"></span>{ &*edition.title }</p>
+            <a class={classes!("restart", (!begun).then_some("idle"))} href="#" onclick={restart}>{ say::RESTART }</a>
+        </header>
+    }
+}
+
+/// Back is the browser's own where that leads to the same place.
+fn go_back(target: Option<String>) -> impl Fn(MouseEvent) {
+    move |click: MouseEvent| {
+        let Some(target) = &target else { return };
+        if clicks::plain(&click) && !clicks::second_half(&click) && address::back_to(target) {
             click.prevent_default();
         }
-    };
-    html! { <a class="back" {href} {onclick}>{ label }</a> }
+    }
 }

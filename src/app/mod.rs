@@ -19,8 +19,13 @@ mod guide;
 mod messages;
 mod news;
 mod parts;
+mod place;
 mod question;
 pub mod session;
+#[cfg(feature = "ssr")]
+mod still;
 mod text;
 
 pub use guide::{Guide, GuideProps, Shown};
+#[cfg(feature = "ssr")]
+pub use still::{Part, Still, StillProps};

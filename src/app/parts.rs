@@ -91,10 +91,9 @@ pub(super) fn section(id: &'static str, heading: &'static str, body: Html) -> Ht
     if body == Html::default() {
         return body;
     }
-    let heading_id = format!("{id}-heading");
     html! {
-        <section class={id} aria-labelledby={heading_id.clone()}>
-            <h2 id={heading_id}>{ heading }</h2>
+        <section class={id} aria-label={heading}>
+            <h2>{ heading }</h2>
             { body }
         </section>
     }

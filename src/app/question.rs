@@ -5,12 +5,14 @@ use yew::prelude::*;
 use crate::rules::edition::{Choice, Question};
 
 use super::messages as say;
+use super::place::Live;
 use super::session::Session;
 use super::text::{basis, text};
 
 /// The question with its choices, and the doors beside it.
-pub(super) fn question(session: &Session, question: &'static Question, heading: NodeRef) -> Html {
+pub(super) fn question(session: &Session, question: &'static Question, live: Option<&Live>) -> Html {
     let edition = session.walk.edition;
+    let heading = live.map(|live| live.heading.clone()).unwrap_or_default();
     let (number, most) = session.progress();
     html! {
         <section class="question" data-question={&*question.id}>
@@ -24,8 +26,8 @@ pub(super) fn question(session: &Session, question: &'static Question, heading: 
             { for question.help.as_deref().map(|help| html! { <p class="help">{ text(help) }</p> }) }
             { basis(edition, &question.clause) }
             { for edition.doors(question).map(|doors| html! {
-                <aside class="doors" aria-labelledby="doors-heading">
-                    <h2 id="doors-heading">{ &*doors.ask }</h2>
+                <aside class="doors" aria-label={doors.ask.to_string()}>
+                    <h2>{ &*doors.ask }</h2>
                     { choices(session, doors) }
                 </aside>
             }) }
@@ -44,11 +46,10 @@ fn choices(session: &Session, question: &'static Question) -> Html {
         }
     }
     let list = |(index, (heading, choices)): (usize, (Option<&str>, Vec<&'static Choice>))| {
-        let id = format!("{}-group-{index}", question.id);
         html! {
             <div key={index} class="group">
-                { for heading.map(|heading| html! { <h2 id={id.clone()}>{ heading }</h2> }) }
-                <ul class="choices" aria-labelledby={heading.map(|_| id.clone())}>
+                { for heading.map(|heading| html! { <h2>{ heading }</h2> }) }
+                <ul class="choices" aria-label={heading.map(str::to_owned)}>
                     { for choices.into_iter().map(|choice| one(session, question, choice)) }
                 </ul>
             </div>

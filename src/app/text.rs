@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::rules::edition::Edition;
+use crate::rules::edition::{Edition, Text};
 
 use super::messages as say;
 
@@ -20,7 +20,7 @@ pub(super) fn text(text: &str) -> Html {
 }
 
 /// On which clauses something rests, each opening to what it says; nothing where there are none.
-pub(super) fn basis(edition: &Edition, clauses: &[String]) -> Html {
+pub(super) fn basis(edition: &Edition, clauses: &[Text]) -> Html {
     if clauses.is_empty() {
         return Html::default();
     }
@@ -34,7 +34,7 @@ pub(super) fn basis(edition: &Edition, clauses: &[String]) -> Html {
 }
 
 /// Why something is a reading and not the guideline's word; nothing where it is not.
-pub(super) fn reading(why: Option<&String>) -> Html {
+pub(super) fn reading(why: Option<&Text>) -> Html {
     match why {
         Some(why) => html! { <p class="reading"><b class="tag">{ say::READING }</b>{ text(why) }</p> },
         None => Html::default(),
@@ -42,7 +42,7 @@ pub(super) fn reading(why: Option<&String>) -> Html {
 }
 
 /// A link of the edition, with its address in words, so that it is of use on paper and when it is dead.
-pub(super) fn link(edition: &Edition, id: Option<&String>) -> Html {
+pub(super) fn link(edition: &Edition, id: Option<&Text>) -> Html {
     match id.and_then(|id| edition.link(id)) {
         Some(link) => html! {
             <p class="link">

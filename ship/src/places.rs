@@ -1,0 +1,205 @@
+//! The guide as plain HTML: every question on every path and every advice, shown by the fragment in the address without
+//! any script. A place is an empty anchor, whose id is its fragment, with the place's content after it; `:target` shows
+//! the content. Walks that end in the same advice share its text: see [`crate::overlay`].
+
+use std::collections::{BTreeMap, VecDeque};
+
+use transfer_guide::app::Part;
+use transfer_guide_rules::answers::Answers;
+use transfer_guide_rules::edition::Edition;
+use transfer_guide_rules::fragment;
+use transfer_guide_rules::walk::Walk;
+
+use crate::markup::{Element, Node};
+use crate::overlay::{Overlay, class, overlay};
+use crate::render::render;
+use crate::trouble::{Result, Trouble};
+
+/// Every place of an edition.
+pub(crate) struct Places {
+    /// Their markup: one element for each question on each path, one for each advice.
+    pub(crate) pages: Vec<Element>,
+    /// The most places that share a page.
+    most_shared: usize,
+    /// The most parts of a page that only some of its places show.
+    most_hidden: usize,
+}
+
+/// A place: its fragment, and its parts as the running guide would show them.
+struct Place {
+    fragment: String,
+    back: Option<Element>,
+    main: Element,
+    answers: Option<Element>,
+}
+
+/// The class of what belongs to one place of those on a page.
+fn own(number: usize) -> String {
+    format!("n{number}")
+}
+
+/// Renders every place of an edition: the start first, then what follows from it, so that what is needed first arrives
+/// first.
+///
+/// # Errors
+/// A place cannot be rendered, or has a link to nowhere.
+pub(crate) fn places(edition: &'static Edition) -> Result<Places> {
+    let mut questions = Vec::new();
+    let mut ends: Vec<(&str, Vec<Place>)> = Vec::new();
+    let mut open = VecDeque::from([Walk::new(edition, &Answers::default())]);
+    while let Some(walk) = open.pop_front() {
+        let place = Place::of(edition, &walk)?;
+        match walk.advice() {
+            None => questions.push(place),
+            Some(advice) => match ends.iter_mut().find(|(id, _)| *id == advice.id) {
+                Some((_, places)) => places.push(place),
+                None => ends.push((&advice.id, vec![place])),
+            },
+        }
+        open.extend(walk.onward().into_iter().map(|(_, onward)| onward));
+    }
+    let fragments = questions.iter().chain(ends.iter().flat_map(|(_, places)| places));
+    let known: BTreeMap<String, ()> = fragments.map(|place| (place.fragment.clone(), ())).collect();
+    let mut all = Places { pages: Vec::new(), most_shared: 1, most_hidden: 0 };
+    let groups = questions.into_iter().map(|place| vec![place]).chain(ends.into_iter().map(|(_, places)| places));
+    for mut group in groups {
+        for place in &mut group {
+            place.mend_links(edition, &known)?;
+        }
+        all.add(group);
+    }
+    Ok(all)
+}
+
+impl Place {
+    fn of(edition: &'static Edition, walk: &Walk<'static>) -> Result<Self> {
+        let fragment = fragment::write(walk, None);
+        let unexpected = || Trouble::new(format!("#{fragment} is rendered as no place: see src/app/place.rs"));
+        let [Node::Element(page)] = &render(edition, Part::Place(fragment.clone()))?[..] else {
+            return Err(unexpected());
+        };
+        let part = |is: &dyn Fn(&Element) -> bool| {
+            page.children.iter().find_map(|child| match child {
+                Node::Element(element) if is(element) => Some(element.clone()),
+                _ => None,
+            })
+        };
+        let mut place = Place {
+            back: part(&|element| element.attribute("class") == Some("back")),
+            main: part(&|element| element.name == "main").ok_or_else(unexpected)?,
+            answers: part(&|element| element.attribute("class") == Some("answers")),
+            fragment,
+        };
+        for part in place.parts() {
+            if walk.next.is_none() {
+                part.replace(&plainer_advice);
+            }
+            part.replace(&plainer);
+        }
+        Ok(place)
+    }
+
+    fn parts(&mut self) -> impl Iterator<Item = &mut Element> {
+        self.back.iter_mut().chain([&mut self.main]).chain(&mut self.answers)
+    }
+
+    /// What it may share with others: all but the way back.
+    fn body(&self) -> Element {
+        let parts = [Some(&self.main), self.answers.as_ref()].into_iter().flatten();
+        Element { children: parts.cloned().map(Node::Element).collect(), ..Element::default() }
+    }
+
+    /// Makes every link lead to a place that is there: the running guide asks a question again and keeps what was
+    /// answered later; without it, the walk is taken up at that question.
+    fn mend_links(&mut self, edition: &'static Edition, known: &BTreeMap<String, ()>) -> Result<()> {
+        let mut lost = None;
+        let mut mend = |element: &mut Element| {
+            for (name, value) in &mut element.attributes {
+                let Some(target) = value.strip_prefix('#').filter(|_| name == "href") else { continue };
+                if known.contains_key(target) {
+                    continue;
+                }
+                let read = fragment::read(edition, target);
+                let walk = Walk::new(edition, &read.answers);
+                let asked = |question: &str| walk.path.iter().position(|taken| taken.question.id == question);
+                let before = read.change.as_deref().and_then(asked).map(|count| walk.first(count));
+                let place = before.map(|answers| fragment::write(&Walk::new(edition, &answers), None));
+                match place.filter(|place| known.contains_key(place)) {
+                    Some(place) => *value = format!("#{place}"),
+                    None => lost = Some(target.to_owned()),
+                }
+            }
+        };
+        self.parts().for_each(|part| part.each(&mut mend));
+        match lost {
+            Some(target) => Err(Trouble::new(format!("#{} has a link to #{target}, which is no place", self.fragment))),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Places {
+    /// Adds the page of some places that share what they have in common.
+    fn add(&mut self, group: Vec<Place>) {
+        let bodies: Vec<Element> = group.iter().map(Place::body).collect();
+        let Overlay { whole, hidden } = overlay(&bodies);
+        let start = group[0].fragment.is_empty();
+        let mut page = Element::new("div", "class", if start { "page start" } else { "page" });
+        for (number, place) in group.iter().enumerate().filter(|_| !start) {
+            let mut anchor = Element::new("i", "id", &place.fragment);
+            anchor.add_class(&own(number));
+            hidden[number].iter().for_each(|hidden| anchor.add_class(&class(*hidden)));
+            page.children.push(Node::Element(anchor));
+        }
+        for (number, place) in group.into_iter().enumerate() {
+            page.children.extend(place.back.map(|mut back| {
+                back.add_class(&own(number));
+                Node::Element(back)
+            }));
+        }
+        page.children.extend(whole.children);
+        self.most_shared = self.most_shared.max(hidden.len());
+        self.most_hidden = self.most_hidden.max(hidden.iter().flatten().max().map_or(0, |most| most + 1));
+        self.pages.push(page);
+    }
+
+    /// The styles that show one place of those on a page: how many there are depends on the edition.
+    pub(crate) fn styles(&self) -> String {
+        let list = |count: usize, rule: &dyn Fn(usize) -> String| (0..count).map(rule).collect::<Vec<_>>().join(",");
+        let shown = list(self.most_shared, &|number| format!(".n{number}:target~.n{number}"));
+        let hidden = list(self.most_hidden, &|number| format!(".h{number}:target~* .h{number}"));
+        let mut styles = format!("{shown}{{display:inline-flex}}");
+        if !hidden.is_empty() {
+            styles += &format!("{hidden}{{display:none!important}}");
+        }
+        styles
+    }
+}
+
+/// What a place without a program can do without: the hooks of tests and scripts; and spans that only keep a running
+/// page from mixing texts up.
+fn plainer(mut element: Element) -> Vec<Node> {
+    element.attributes.retain(|(name, _)| !name.starts_with("data-"));
+    if element.name == "span" && element.attributes.is_empty() {
+        return element.children;
+    }
+    vec![Node::Element(element)]
+}
+
+/// What the text of an advice can do without as well: under a clause's number what it says, which stands once more in the
+/// list of clauses at its end; and Change, since Back leads to the question before.
+fn plainer_advice(mut element: Element) -> Vec<Node> {
+    match element.attribute("class") {
+        Some("action") => return Vec::new(),
+        Some("basis") => {
+            element.name = "p".to_owned();
+            let summary = element.children.into_iter().next();
+            element.children = match summary {
+                Some(Node::Element(summary)) => summary.children,
+                other => other.into_iter().collect(),
+            };
+        }
+        _ => {}
+    }
+    vec![Node::Element(element)]
+}

@@ -1,0 +1,40 @@
+//! The guide without a program: what is put into the page before anybody asks for it, rendered by Yew's server side.
+//! The markup is that of the running guide, from the same functions.
+
+use yew::prelude::*;
+
+use super::about::about;
+use super::guide::{Shown, masthead};
+use super::place::place;
+use super::session::Session;
+
+/// Which part of the page.
+#[derive(Clone, PartialEq)]
+pub enum Part {
+    /// What stands above every place.
+    Masthead,
+    /// The place of a fragment.
+    Place(String),
+    /// What stands under every place.
+    About,
+}
+
+/// What a still part needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct StillProps {
+    /// The edition.
+    pub edition: Shown,
+    /// Which part.
+    pub part: Part,
+}
+
+/// A part of the guide that stands still.
+#[component]
+pub fn Still(props: &StillProps) -> Html {
+    let edition = props.edition.0;
+    match &props.part {
+        Part::Masthead => masthead(edition, true, None),
+        Part::Place(fragment) => place(&Session::new(edition, fragment), None),
+        Part::About => about(edition),
+    }
+}
