@@ -45,7 +45,7 @@ pub(crate) fn program(tools: &Tools, root: &Path, work: &Path, stored: &Path) ->
     let failed = |error| Trouble::new(format!("wasm-bindgen cannot join the program to the page: {error:#}"));
     let mut bindgen = Bindgen::new();
     bindgen.input_bytes("guide", compiled).typescript(false).omit_default_module_path(true);
-    bindgen.remove_name_section(true).remove_producers_section(true);
+    bindgen.remove_name_section(std::env::var_os("KEEP").is_none()).remove_producers_section(true);
     let mut joined = bindgen.no_modules(true).and_then(|bindgen| bindgen.generate_output()).map_err(failed)?;
     let glue = joined.js().to_owned();
     let large = work.join("large.wasm");
