@@ -84,22 +84,30 @@ impl Page {
         done(self.session().act(&[keyboard, mouse]));
     }
 
-    /// Clicks twice at a point of the window, so many milliseconds apart.
+    /// Clicks twice at a point of the window, so many milliseconds apart. False where a busy machine took so long that the
+    /// browser saw two clicks instead of a double click.
     #[track_caller]
-    pub fn double_click(&self, x: f64, y: f64, apart: u32) {
-        let (down, up) = (json!({ "type": "pointerDown", "button": 0 }), json!({ "type": "pointerUp", "button": 0 }));
-        let to = json!({ "type": "pointerMove", "duration": 0, "x": x.round() as i64, "y": y.round() as i64 });
-        let pause = json!({ "type": "pause", "duration": apart });
+    pub fn double_click(&self, x: f64, y: f64, apart: u32) -> bool {
         if self.engine() == Engine::WebKit {
             // Or it takes this for the third and fourth click of the last time, which may have been here too.
             sleep(Duration::from_millis(700));
         }
+        self.run(
+            "window.clicks = 0;
+             window.addEventListener('click', event => window.clicks = event.detail, true);",
+            &json!([]),
+        );
+        let (down, up) = (json!({ "type": "pointerDown", "button": 0 }), json!({ "type": "pointerUp", "button": 0 }));
+        let to = json!({ "type": "pointerMove", "duration": 0, "x": x.round() as i64, "y": y.round() as i64 });
+        let pause = json!({ "type": "pause", "duration": apart });
         done(self.session().act(&[json!({
             "type": "pointer",
             "id": "mouse",
             "parameters": { "pointerType": "mouse" },
             "actions": [to, down, up, pause, down, up],
         })]));
+        self.settle();
+        self.run("return window.clicks;", &json!([])) == 2
     }
 
     /// Holds Enter down until it has repeated so many times.

@@ -51,8 +51,10 @@ fn a_double_click_on_a_choice_takes_one_step_only() {
                     &json!([link_of(taken)]),
                 );
                 let (x, y) = page.middle(&link_of(taken));
-                page.double_click(x, y, apart);
-                page.settle();
+                if !page.double_click(x, y, apart) {
+                    page.open(&station.fragment);
+                    continue;
+                }
                 page.expect(station);
                 over_a_link += usize::from(link_at(page, x, y));
             }
@@ -87,8 +89,9 @@ fn the_second_half_of_a_double_click_follows_no_other_link_either() {
                     continue;
                 }
                 tried += 1;
-                page.double_click(x, y, 60);
-                page.settle();
+                if !page.double_click(x, y, 60) {
+                    continue;
+                }
                 let seen = page.wait("the step is taken", |seen| !seen.said().is_empty());
                 if seen.place().as_ref() != Some(here) {
                     followed.push(format!("{link} instead of staying at {here:?}"));
@@ -124,6 +127,7 @@ fn a_double_click_on_the_first_back_link_never_leaves_the_page() {
 fn a_double_click_on_back_goes_one_step_back() {
     visit_every_engine(|page| {
         let stations = stations(&longest_walk());
+        let mut double = 0;
         for apart in [0, 60, 150] {
             page.open("");
             for station in &stations[1..=3] {
@@ -131,11 +135,12 @@ fn a_double_click_on_back_goes_one_step_back() {
                 page.arrive(station);
             }
             let (x, y) = page.middle("a.back");
-            page.double_click(x, y, apart);
-            page.expect(&stations[2]);
-            page.settle();
-            page.expect(&stations[2]);
+            if page.double_click(x, y, apart) {
+                page.expect(&stations[2]);
+                double += 1;
+            }
         }
+        assert!(double > 0, "the machine was never fast enough for a double click");
     });
 }
 

@@ -3,8 +3,8 @@
 
 use serde_json::json;
 use transfer_guide::DEFAULT_EDITION;
-use transfer_guide_e2e::engine::tested_in_chromium_only;
-use transfer_guide_e2e::page::{Page, TAB, done, visit, visit_every_engine};
+use transfer_guide_e2e::engine::{Engine, tested_in_chromium_only};
+use transfer_guide_e2e::page::{Page, done, visit, visit_every_engine};
 use transfer_guide_e2e::places::{Place, advised, every_walk, one_walk_to_each_advice};
 use transfer_guide_rules::dates::Due;
 
@@ -41,18 +41,9 @@ fn a_day_typed_key_by_key_stays_in_its_field_until_it_is_whole() {
     visit_every_engine(|page| {
         page.open(EMPLOYED);
         let field = done(page.session().element("input[name=requested]"));
-        done(page.session().click(&field));
-        if page.run("return document.activeElement.type;", &json!([])) == "text" {
-            // A browser without a date field: there the days are typed as the link has them.
-            for key in "2020-06-23".chars() {
-                page.press(&key.to_string());
-                page.settle();
-            }
-            assert_eq!(typed(page, "requested"), "2020-06-23");
-            page.press(TAB);
-            page.expect(&Place::at(&format!("{EMPLOYED}&requested=2020-06-23")));
-            assert!(days(page).contains(&"2020-07-03".to_owned()), "{:?}", days(page));
-            return;
+        // WebKit opens its calendar at a click, and that takes the keys.
+        if page.engine() != Engine::WebKit {
+            done(page.session().click(&field));
         }
         // In the order of the fields in the browser's language: from the first on, in every case.
         page.run("document.querySelector('input[name=requested]').focus();", &json!([]));
@@ -71,8 +62,16 @@ fn a_day_typed_key_by_key_stays_in_its_field_until_it_is_whole() {
                 page.press(key);
                 page.settle();
             }
+            // The others go on by themselves.
+            if page.engine() == Engine::WebKit {
+                page.press("-");
+            }
         }
         assert_eq!(typed(page, "requested"), "2020-06-23", "typed as {order}");
+        // WebKit says that a day has changed when its field is left, and the others as soon as it is whole.
+        if page.engine() == Engine::WebKit {
+            page.run("document.activeElement.blur();", &json!([]));
+        }
         page.expect(&Place::at(&format!("{EMPLOYED}&requested=2020-06-23")));
         assert!(days(page).contains(&"2020-07-03".to_owned()), "{:?}", days(page));
     });
