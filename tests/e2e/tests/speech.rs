@@ -13,12 +13,15 @@ fn the_title_is_the_heading_and_the_name_of_the_guide() {
     visit_every_engine(|page| {
         let walk = longest_walk();
         page.open("");
+        // The title is written just after the page is drawn.
+        page.settle();
         assert_title(&page.see());
         for (taken, station) in walk.path.iter().zip(&stations(&walk)[1..]) {
             page.choose(taken);
             assert_title(&page.arrive(station));
         }
         page.open(&format!("{EMPLOYED}&change=place"));
+        page.settle();
         assert_title(&page.see());
     });
 }
