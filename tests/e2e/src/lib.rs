@@ -10,6 +10,7 @@
 //! - [`settings`]: where page, browser and tools are
 //! - [`trouble`]: what went wrong, and the way out
 
+mod answer;
 pub mod browser;
 pub mod device;
 pub mod page;
