@@ -11,6 +11,7 @@
 //! - [`trouble`]: what went wrong, and the way out
 
 mod answer;
+pub mod bench;
 pub mod browser;
 pub mod device;
 pub mod page;
