@@ -3,6 +3,7 @@
 //!
 //! - [`page`]: the page as a student meets it: open, choose, go back, what is to be seen
 //! - [`device`]: the student's device: its window, colours, clock, pointer
+//! - [`bench`]: measures the page against a plain page of the same questions
 //! - [`places`]: every place the page has, from the rules: what a test compares the page with
 //! - [`browser`]: a Chromium of its own for each test, with its own profile
 //! - [`webdriver`]: the protocol that it is driven by
