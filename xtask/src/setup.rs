@@ -9,7 +9,7 @@ use crate::{cache, cargo_tools, npm, wasm_target};
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The tools that build the page, ready to run.
@@ -41,6 +41,15 @@ pub(crate) struct BrowserTools {
     pub(crate) browser: Browser,
     /// The path of `axe.min.js`.
     pub(crate) axe: PathBuf,
+}
+
+impl BrowserTools {
+    /// Tells a program that drives the browser where everything is, and where the built page is.
+    pub(crate) fn tell(&self, command: &mut Command, page: &Path) {
+        command.env("TRANSFER_GUIDE_DIST", page).env("TRANSFER_GUIDE_AXE", &self.axe);
+        command.env(browser::CHROMIUM_VARIABLE, &self.browser.chromium);
+        command.env(browser::CHROMEDRIVER_VARIABLE, &self.browser.chromedriver);
+    }
 }
 
 /// Gets what builds and serves the page.

@@ -1,6 +1,5 @@
 //! `test`: every check there is, one after the other. What a check looks at stays with the code that it checks.
 
-use crate::browser;
 use crate::count::Count;
 use crate::serve;
 use crate::setup::{self, BrowserTools};
@@ -112,9 +111,7 @@ fn run_counting(command: &mut Command, count: &mut Count) -> std::io::Result<boo
 fn browser_tests(page: &Path, tools: &BrowserTools) -> Command {
     let mut command = cargo();
     command.args(["test", "-p", "transfer-guide-e2e", "--no-fail-fast"]);
-    command.env("TRANSFER_GUIDE_DIST", page).env("TRANSFER_GUIDE_AXE", &tools.axe);
-    command.env(browser::CHROMIUM_VARIABLE, &tools.browser.chromium);
-    command.env(browser::CHROMEDRIVER_VARIABLE, &tools.browser.chromedriver);
+    tools.tell(&mut command, page);
     command
 }
 

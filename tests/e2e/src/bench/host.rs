@@ -98,7 +98,7 @@ mod tests {
         assert_eq!(answer.headers()["content-encoding"], "br");
         let tag = answer.headers()["etag"].to_str().unwrap().to_owned();
         let again = get(&[("accept-encoding", "gzip, br"), ("if-none-match", &tag)]);
-        assert_eq!((again.status().as_u16(), &again.headers()["content-length"].to_str().unwrap()[..]), (304, "0"));
+        assert_eq!((again.status().as_u16(), again.headers()["content-length"].to_str().unwrap()), (304, "0"));
         assert!(get(&[("accept-encoding", "gzip")]).headers().get("content-encoding").is_none());
     }
 }

@@ -37,10 +37,8 @@ pub fn walk(settings: &Settings, subject: &Subject) -> Result<Loaded> {
     session.run("return visit.finished;", &json!([]))?;
     let clicks = clicks(&browser)?;
     let (heap, nodes) = held(&browser)?;
-    let wasm = session.run(
-        "return visit.memories.reduce((bytes, memory) => bytes + memory.buffer.byteLength, 0);",
-        &json!([]),
-    )?;
+    let wasm = session
+        .run("return visit.memories.reduce((bytes, memory) => bytes + memory.buffer.byteLength, 0);", &json!([]))?;
     session.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": SLOWER }))?;
     let clicks_slower = self::clicks(&browser)?;
     Ok(Loaded { clicks, clicks_slower, heap, nodes, wasm: wasm.as_f64().unwrap_or_default() })
