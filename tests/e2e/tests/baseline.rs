@@ -11,10 +11,10 @@ use transfer_guide_rules::condition::Condition;
 /// A list in the page's script, which is written as JSON.
 fn list(name: &str) -> Vec<Value> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../baseline/index.html");
-    let page = fs::read_to_string(path).unwrap();
-    let (_, list) = page.split_once(&format!("const {name} = ")).unwrap();
-    let (list, _) = list.split_once("\n];").unwrap();
-    serde_json::from_str(&format!("{list}]")).unwrap()
+    let page = fs::read_to_string(path).expect("the plain page can be read");
+    let (_, list) = page.split_once(&format!("const {name} = ")).expect("the list is there");
+    let (list, _) = list.split_once("\n];").expect("the list ends");
+    serde_json::from_str(&format!("{list}]")).expect("the list is JSON")
 }
 
 /// A condition as the page writes it; null where there is none.
