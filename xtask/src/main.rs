@@ -1,5 +1,6 @@
 //! What a person types: `cargo xtask <command>`. The commands and their flags are here, what they do is in the other files.
 
+mod bench;
 mod browser;
 mod cache;
 mod cargo_tools;
@@ -29,6 +30,7 @@ const MANUAL: &str = "\
 cargo xtask serve [--port N]   builds the page and serves it on this machine, again at each change
 cargo xtask build              builds the page into dist/
 cargo xtask test               checks everything: formatting, lints, all tests, the page in a browser
+cargo xtask bench [--runs N]   measures the page in a browser against a plain page of the same questions
 cargo xtask check [FOLDER]     proves the edition in a folder and prints every fault; guides/college-2020 unless named
 cargo xtask setup              only gets what the other commands need
 cargo xtask help               prints this
@@ -48,6 +50,7 @@ TRANSFER_GUIDE_NGINX           the server whose settings are tested";
 #[derive(Debug, PartialEq, Eq)]
 enum Task {
     Announce { port: u16, server: u32 },
+    Bench { runs: Option<NonZeroU16> },
     Build,
     Check { folder: Option<PathBuf> },
     Help,
@@ -69,6 +72,7 @@ fn main() -> ExitCode {
 fn run(task: Task) -> Result<ExitCode> {
     match task {
         Task::Announce { port, server } => announce(port, server),
+        Task::Bench { runs } => return Ok(exit(bench::run(runs)?)),
         Task::Build => {
             let dist = serve::build(&setup::for_page()?)?;
             say(format!("the page is in {}", dist.display()));
@@ -123,6 +127,7 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Task> {
                         port: parser.value().and_then(|port| port.parse()).map_err(misread)?,
                         server: parser.value().and_then(|process| process.parse()).map_err(misread)?,
                     },
+                    "bench" => Task::Bench { runs: None },
                     "build" => Task::Build,
                     "check" => Task::Check { folder: None },
                     "help" => Task::Help,
@@ -142,6 +147,12 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Task> {
                     )
                 })?);
             }
+            (Long("runs"), Some(Task::Bench { runs })) => {
+                let number = parser.value().and_then(|value| value.parse::<NonZeroU16>());
+                *runs = Some(number.map_err(|error| {
+                    Trouble::new(format!("--runs: {error}"), "give a number from 1 on: cargo xtask bench --runs 7")
+                })?);
+            }
             (other, _) => return Err(misread(other.unexpected())),
         }
     }
@@ -153,6 +164,7 @@ fn unknown_command(word: &str) -> Trouble {
         "start" | "run" | "dev" | "watch" | "server" => "cargo xtask serve",
         "dist" | "release" | "bundle" => "cargo xtask build",
         "tests" | "ci" | "lint" => "cargo xtask test",
+        "benchmark" | "measure" | "perf" => "cargo xtask bench",
         "install" | "init" => "cargo xtask setup",
         _ => "cargo xtask help",
     };
@@ -177,6 +189,13 @@ mod tests {
     fn check_takes_a_folder_and_can_do_without() {
         assert_eq!(read(&["check"]).unwrap(), Task::Check { folder: None });
         assert_eq!(read(&["check", "guides/mine"]).unwrap(), Task::Check { folder: Some("guides/mine".into()) });
+    }
+
+    #[test]
+    fn bench_takes_a_number_of_runs_and_can_do_without() {
+        assert_eq!(read(&["bench"]).unwrap(), Task::Bench { runs: None });
+        assert_eq!(read(&["bench", "--runs", "3"]).unwrap(), Task::Bench { runs: NonZeroU16::new(3) });
+        assert!(read(&["bench", "--runs", "0"]).unwrap_err().to_string().contains("cargo xtask bench --runs 7"));
     }
 
     #[test]

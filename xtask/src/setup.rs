@@ -9,7 +9,7 @@ use crate::{cache, cargo_tools, engines, npm, wasm_target};
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The tools that build the page, ready to run.
@@ -43,6 +43,16 @@ pub(crate) struct BrowserTools {
     pub(crate) engines: Vec<(&'static str, PathBuf)>,
     /// The path of `axe.min.js`.
     pub(crate) axe: PathBuf,
+}
+
+impl BrowserTools {
+    /// Tells a program that drives the browser where everything is, and where the built page is.
+    pub(crate) fn tell(&self, command: &mut Command, page: &Path) {
+        command.env("TRANSFER_GUIDE_DIST", page).env("TRANSFER_GUIDE_AXE", &self.axe);
+        command.env(browser::CHROMIUM_VARIABLE, &self.browser.chromium);
+        command.env(browser::CHROMEDRIVER_VARIABLE, &self.browser.chromedriver);
+        command.envs(self.engines.iter().map(|(name, path)| (name, path)));
+    }
 }
 
 /// Gets what builds and serves the page.

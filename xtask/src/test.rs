@@ -1,6 +1,5 @@
 //! `test`: every check there is, one after the other. What a check looks at stays with the code that it checks.
 
-use crate::browser;
 use crate::count::Count;
 use crate::serve;
 use crate::setup::{self, BrowserTools};
@@ -126,10 +125,7 @@ fn run_counting(command: &mut Command, count: &mut Count, not_tested: &mut BTree
 fn browser_tests(page: &Path, tools: &BrowserTools) -> Command {
     let mut command = cargo();
     command.args(["test", "-p", "transfer-guide-e2e", "--no-fail-fast"]);
-    command.env("TRANSFER_GUIDE_DIST", page).env("TRANSFER_GUIDE_AXE", &tools.axe);
-    command.env(browser::CHROMIUM_VARIABLE, &tools.browser.chromium);
-    command.env(browser::CHROMEDRIVER_VARIABLE, &tools.browser.chromedriver);
-    command.envs(tools.engines.iter().map(|(name, path)| (name, path)));
+    tools.tell(&mut command, page);
     command
 }
 

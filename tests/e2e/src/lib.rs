@@ -3,6 +3,7 @@
 //!
 //! - [`page`]: the page as a student meets it: open, choose, go back, what is to be seen
 //! - [`device`]: the student's device: its window, colours, clock, pointer
+//! - [`bench`]: measures the page against a plain page of the same questions
 //! - [`places`]: every place the page has, from the rules: what a test compares the page with
 //! - [`plain`]: the page where its scripts do not run
 //! - [`engine`]: Chromium, Firefox and WebKit
@@ -13,6 +14,7 @@
 //! - [`trouble`]: what went wrong, and the way out
 
 mod answer;
+pub mod bench;
 pub mod browser;
 mod complaints;
 pub mod device;

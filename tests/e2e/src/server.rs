@@ -65,6 +65,11 @@ impl Server {
         format!("http://{}", self.address)
     }
 
+    /// Its address, for what connects by itself.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
     /// The same server under its other name, which to a browser is another site.
     pub fn origin_by_name(&self) -> String {
         format!("http://localhost:{}", self.address.port())
