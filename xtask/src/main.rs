@@ -6,6 +6,7 @@ mod cargo_tools;
 mod check;
 mod count;
 mod debian_rust;
+mod dist;
 mod edition_files;
 mod npm;
 mod packages;
