@@ -1,5 +1,5 @@
 //! The student's device, as the browser can imitate it: its window and colours, its clock, its pointer and a key held
-//! down, its printer.
+//! down, its printer. Most of it needs the DevTools protocol, which only Chromium speaks: for [`visit`](crate::page::visit).
 
 use serde_json::{Value, json};
 

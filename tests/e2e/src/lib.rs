@@ -4,7 +4,9 @@
 //! - [`page`]: the page as a student meets it: open, choose, go back, what is to be seen
 //! - [`device`]: the student's device: its window, colours, clock, pointer
 //! - [`places`]: every place the page has, from the rules: what a test compares the page with
-//! - [`browser`]: a Chromium of its own for each test, with its own profile
+//! - [`plain`]: the page where its scripts do not run
+//! - [`engine`]: Chromium, Firefox and WebKit
+//! - [`browser`]: one of them for each test, with its own profile
 //! - [`webdriver`]: the protocol that it is driven by
 //! - [`server`]: serves the page on this machine and notes what was asked for
 //! - [`settings`]: where page, browser and tools are
@@ -12,9 +14,13 @@
 
 mod answer;
 pub mod browser;
+mod complaints;
 pub mod device;
+mod display;
+pub mod engine;
 pub mod page;
 pub mod places;
+pub mod plain;
 pub mod server;
 pub mod settings;
 pub mod trouble;
