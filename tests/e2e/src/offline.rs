@@ -101,6 +101,15 @@ impl Page {
         self.run(said, &json!([])) == true
     }
 
+    /// Reloads the page as a script does: what Firefox's driver calls a reload goes past the worker.
+    #[track_caller]
+    pub fn load_again(&self) {
+        self.mark();
+        self.run("setTimeout(() => location.reload()); return true;", &json!([]));
+        self.until("the page loads again", || !self.is_marked());
+        self.wait("the guide starts again", |seen| seen.place().is_some());
+    }
+
     /// Marks the page that is loaded, to see whether another has taken its place.
     #[track_caller]
     pub fn mark(&self) {
