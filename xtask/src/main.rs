@@ -8,6 +8,7 @@ mod count;
 mod debian_rust;
 mod dist;
 mod edition_files;
+mod nginx;
 mod npm;
 mod packages;
 mod pins;
@@ -39,7 +40,8 @@ checkouts.
 
 TRANSFER_GUIDE_CACHE           another folder for the tools
 TRANSFER_GUIDE_CHROMIUM        the browser to test in, and
-TRANSFER_GUIDE_CHROMEDRIVER    the chromedriver of its version";
+TRANSFER_GUIDE_CHROMEDRIVER    the chromedriver of its version
+TRANSFER_GUIDE_NGINX           the web server to test the page behind, or none";
 
 /// What the person asks for.
 #[derive(Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use crate::browser::{self, Browser};
 use crate::system::{cargo, checkout, home, path_with, run_quietly, say};
 use crate::trouble::{Result, Trouble};
 use crate::wasm_compiler::WasmCompiler;
-use crate::{cache, cargo_tools, npm, wasm_target};
+use crate::{cache, cargo_tools, nginx, npm, wasm_target};
 use std::env;
 use std::ffi::OsString;
 use std::fs;
@@ -41,6 +41,8 @@ pub(crate) struct BrowserTools {
     pub(crate) browser: Browser,
     /// The path of `axe.min.js`.
     pub(crate) axe: PathBuf,
+    /// A web server.
+    pub(crate) nginx: PathBuf,
 }
 
 /// Gets what builds and serves the page.
@@ -58,7 +60,7 @@ pub(crate) fn for_page() -> Result<PageTools> {
 /// Gets what the browser tests need.
 pub(crate) fn for_browser_tests() -> Result<BrowserTools> {
     let _one_at_a_time = cache::lock()?;
-    Ok(BrowserTools { browser: browser::provide()?, axe: npm::axe()? })
+    Ok(BrowserTools { browser: browser::provide()?, axe: npm::axe()?, nginx: nginx::provide()? })
 }
 
 /// Gets Rust's formatter and linter, which a minimal toolchain comes without.

@@ -2,6 +2,7 @@
 
 use crate::browser;
 use crate::count::Count;
+use crate::nginx;
 use crate::serve;
 use crate::setup::{self, BrowserTools};
 use crate::system::{cargo, say, succeeds};
@@ -113,6 +114,7 @@ fn browser_tests(page: &Path, tools: &BrowserTools) -> Command {
     let mut command = cargo();
     command.args(["test", "-p", "transfer-guide-e2e", "--no-fail-fast"]);
     command.env("TRANSFER_GUIDE_DIST", page).env("TRANSFER_GUIDE_AXE", &tools.axe);
+    command.env(nginx::NGINX_VARIABLE, &tools.nginx);
     command.env(browser::CHROMIUM_VARIABLE, &tools.browser.chromium);
     command.env(browser::CHROMEDRIVER_VARIABLE, &tools.browser.chromedriver);
     command
