@@ -1,6 +1,8 @@
 //! The page behind a real nginx with the snippet that ships with it, in a folder of a host: every kind of file with every header,
 //! and the page under the policy that they state.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot read what the server sent has failed")]
+
 use std::fs;
 use std::path::Path;
 use std::time::Duration;

@@ -21,8 +21,11 @@ fn is_new(page: &Page) -> bool {
     page.run("return document.getElementById('news') !== null;", &json!([])) == true
 }
 
+/// Makes a wrong answer of a right one.
+type Break = fn(Answer) -> Answer;
+
 /// The ways to serve one file of a release wrongly.
-const BROKEN: [(&str, fn(Answer) -> Answer); 4] = [
+const BROKEN: [(&str, Break); 4] = [
     ("missing", |_| Answer::not_found()),
     ("a page instead", |_| Answer::of("text/html", NEWS)),
     ("cut", |answer| {
@@ -36,7 +39,7 @@ const BROKEN: [(&str, fn(Answer) -> Answer); 4] = [
 ];
 
 /// Serves a release with some of its files broken.
-fn serve_broken(page: &Page, release: &Release, files: &[&str], broken: fn(Answer) -> Answer) {
+fn serve_broken(page: &Page, release: &Release, files: &[&str], broken: Break) {
     let folder = release.folder.clone();
     let paths: Vec<String> = files.iter().map(|file| format!("/{file}")).collect();
     page.server.answer_with(move |asked| match paths.iter().any(|path| path == asked.file()) {
