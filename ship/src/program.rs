@@ -70,7 +70,10 @@ pub(crate) fn program(tools: &Tools, root: &Path, work: &Path, stored: &Path) ->
 /// Compiles to WebAssembly and says where it is.
 fn compile(root: &Path, stored: &Path) -> Result<std::path::PathBuf> {
     let target = root.join("target").join("page");
-    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    // Another compiler than the one that compiled this program, where the active toolchain cannot make wasm.
+    let named = ["TRANSFER_GUIDE_CARGO", "CARGO"].into_iter().find_map(env::var_os);
+    let mut cargo = Command::new(named.unwrap_or_else(|| "cargo".into()));
+    cargo.envs(env::var_os("TRANSFER_GUIDE_RUSTC").map(|rustc| ("RUSTC", rustc)));
     cargo.args(["rustc", "--release", "--lib", "--crate-type", "cdylib", "--no-default-features", "--features", "csr"]);
     cargo.args(["--package", "transfer-guide", "--target", TARGET, "--target-dir"]).arg(&target);
     if env::var_os("TRANSFER_GUIDE_STANDARD_LIBRARY").is_none() {

@@ -18,6 +18,8 @@ mod deadlines;
 mod guide;
 mod messages;
 mod news;
+#[cfg(feature = "ssr")]
+mod notices;
 mod parts;
 mod place;
 mod question;
@@ -27,5 +29,7 @@ mod still;
 mod text;
 
 pub use guide::{Guide, GuideProps, Shown};
+#[cfg(feature = "ssr")]
+pub use messages::words;
 #[cfg(feature = "ssr")]
 pub use still::{Part, Still, StillProps};

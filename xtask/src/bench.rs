@@ -9,7 +9,7 @@ use std::num::NonZeroU16;
 
 /// Builds the page and measures it so many times, or as often as the program thinks right. Returns whether it could.
 pub(crate) fn run(runs: Option<NonZeroU16>) -> Result<bool> {
-    let page = serve::build(&setup::for_page()?)?;
+    let page = serve::build(&setup::for_page()?, &[])?;
     let tools = setup::for_browser_tests()?;
     let mut command = cargo();
     command.args(["run", "--quiet", "-p", "transfer-guide-e2e", "--bin", "bench", "--"]);

@@ -31,9 +31,9 @@ pub(crate) fn run() -> bool {
     report.tests("cargo test", cargo().args(["test", "--no-fail-fast"]));
 
     let mut page = Err("the page was not built".to_owned());
-    report.step("trunk build", |_| {
+    report.step("cargo xtask dist", |_| {
         let tools = page_tools.as_ref().map_err(|reason| format!("not run: {reason}"))?;
-        page = Ok(serve::build(tools).map_err(|trouble| trouble.in_a_list())?);
+        page = Ok(serve::build(tools, &[]).map_err(|trouble| trouble.in_a_list())?);
         Ok(())
     });
     let name = "cargo test -p transfer-guide-e2e";

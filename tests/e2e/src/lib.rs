@@ -10,6 +10,9 @@
 //! - [`browser`]: one of them for each test, with its own profile
 //! - [`webdriver`]: the protocol that it is driven by
 //! - [`server`]: serves the page on this machine and notes what was asked for
+//! - [`nginx`]: serves it as a real web server does
+//! - [`offline`]: what the browser keeps of it
+//! - [`release`]: a built page, and another build of the same page
 //! - [`settings`]: where page, browser and tools are
 //! - [`trouble`]: what went wrong, and the way out
 
@@ -20,9 +23,12 @@ mod complaints;
 pub mod device;
 mod display;
 pub mod engine;
+pub mod nginx;
+pub mod offline;
 pub mod page;
 pub mod places;
 pub mod plain;
+pub mod release;
 pub mod server;
 pub mod settings;
 pub mod trouble;

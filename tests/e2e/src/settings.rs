@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::engine::Engine;
 use crate::trouble::{Result, Trouble};
 
-/// What stands in the variable of a browser that cannot be had on this system.
+/// What stands in the variable of a program that cannot be had on this system.
 const NONE: &str = "none";
 
 /// What the tests need to be told.
@@ -19,6 +19,8 @@ pub struct Settings {
     pub axe: PathBuf,
     /// The screen that nobody sees; none where WebKit is missing.
     pub xvfb: Option<PathBuf>,
+    /// The web server that the page is hosted by, beside our own; none where it cannot be had on this system.
+    pub nginx: Option<PathBuf>,
     chromium: Installed,
     firefox: Option<Installed>,
     webkit: Option<Installed>,
@@ -64,12 +66,13 @@ impl Settings {
         let both = |browser: &str, driver: &str| Ok(Installed { browser: path(browser)?, driver: path(driver)? });
         // One that is not set is a mistake; one that cannot be had is said to be none.
         let is_there = |name: &&str| variable(name).is_none_or(|value| value != NONE);
-        let [firefox, webkit] =
-            ["TRANSFER_GUIDE_FIREFOX", "TRANSFER_GUIDE_WEBKIT"].map(|name| Some(name).filter(is_there));
+        let [firefox, webkit, nginx] = ["TRANSFER_GUIDE_FIREFOX", "TRANSFER_GUIDE_WEBKIT", "TRANSFER_GUIDE_NGINX"]
+            .map(|name| Some(name).filter(is_there));
         Ok(Settings {
             dist: path("TRANSFER_GUIDE_DIST")?,
             axe: path("TRANSFER_GUIDE_AXE")?,
             xvfb: webkit.map(|_| path("TRANSFER_GUIDE_XVFB")).transpose()?,
+            nginx: nginx.map(path).transpose()?,
             chromium: both("TRANSFER_GUIDE_CHROMIUM", "TRANSFER_GUIDE_CHROMEDRIVER")?,
             firefox: firefox.map(|name| both(name, "TRANSFER_GUIDE_GECKODRIVER")).transpose()?,
             webkit: webkit.map(|name| both(name, "TRANSFER_GUIDE_WEBKITDRIVER")).transpose()?,
@@ -83,9 +86,18 @@ mod tests {
 
     #[test]
     fn a_missing_setting_is_named_with_the_way_out() {
-        for missing in
-            ["DIST", "AXE", "CHROMIUM", "CHROMEDRIVER", "FIREFOX", "GECKODRIVER", "WEBKIT", "WEBKITDRIVER", "XVFB"]
-        {
+        for missing in [
+            "DIST",
+            "AXE",
+            "CHROMIUM",
+            "CHROMEDRIVER",
+            "FIREFOX",
+            "GECKODRIVER",
+            "WEBKIT",
+            "WEBKITDRIVER",
+            "XVFB",
+            "NGINX",
+        ] {
             let missing = format!("TRANSFER_GUIDE_{missing}");
             let trouble = Settings::from(|name| (name != missing).then(|| ".".into())).unwrap_err().to_string();
             assert!(trouble.contains(&missing) && trouble.contains("cargo xtask test"), "{trouble}");
