@@ -1,9 +1,11 @@
-//! What comes as crates: the page's own dependencies, and the two tools that are compiled from crates, Trunk and
-//! wasm-bindgen's command-line half.
+//! What comes as crates: the page's own dependencies, and the tools that are compiled from crates: Trunk,
+//! wasm-bindgen's command-line half, and geckodriver.
 
 use crate::cache;
 use crate::pins;
-use crate::system::{cargo, checkout, file_trouble, host_target, path_with, printed_by, run_quietly, say, succeeds};
+use crate::system::{
+    cargo, checkout, file_trouble, find_program, host_target, path_with, printed_by, run_quietly, say, succeeds,
+};
 use crate::trouble::{Result, Trouble};
 use crate::wasm_compiler::TARGET;
 use std::fs;
@@ -51,6 +53,17 @@ pub(crate) fn wasm_bindgen() -> Result<Option<PathBuf>> {
     )
 }
 
+/// The path of `geckodriver`, Firefox's driver, which few distributions have.
+pub(crate) fn geckodriver() -> Result<PathBuf> {
+    let why = "it moves Firefox in the browser tests; this takes some minutes, once";
+    // With its own lock file, as its authors tested it.
+    let folder = provide("geckodriver", "geckodriver", pins::GECKODRIVER, &["--locked"], why)?;
+    let path = folder.map(|folder| folder.join("geckodriver")).or_else(|| find_program("geckodriver"));
+    path.ok_or_else(|| {
+        Trouble::new("geckodriver runs, but is not on the PATH", "name it in TRANSFER_GUIDE_GECKODRIVER")
+    })
+}
+
 /// Fetches the crates that the page is built from: Trunk, told to download nothing, tells Cargo the same.
 pub(crate) fn fetch() -> Result<()> {
     let fetch = |flags: &[&str]| {
@@ -79,7 +92,9 @@ pub(crate) fn fetch() -> Result<()> {
 
 fn provide(program: &str, package: &str, version: &str, flags: &[&str], why: &str) -> Result<Option<PathBuf>> {
     let wanted = format!("{program} {version}");
-    let is_right = |path: PathBuf| printed_by(path, &["--version"]).is_some_and(|text| text == wanted);
+    // Some say more below.
+    let is_right =
+        |path: PathBuf| printed_by(path, &["--version"]).is_some_and(|text| text.lines().next() == Some(&wanted));
     if is_right(program.into()) {
         return Ok(None);
     }

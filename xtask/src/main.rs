@@ -8,7 +8,7 @@ mod count;
 mod debian_rust;
 mod dist;
 mod edition_files;
-mod nginx;
+mod engines;
 mod npm;
 mod packages;
 mod pins;
@@ -34,14 +34,16 @@ cargo xtask check [FOLDER]     proves the edition in a folder and prints every f
 cargo xtask setup              only gets what the other commands need
 cargo xtask help               prints this
 
-Each command first gets what is missing, and says so: the wasm32 target, Trunk, wasm-bindgen, wasm-opt; for the tests a
-browser and axe-core. Versions are in xtask/src/pins.rs. Tools are kept in ~/.cache/transfer-guide, shared by all
+Each command first gets what is missing, and says so: the wasm32 target, Trunk, wasm-bindgen, wasm-opt; for the tests
+Chromium, Firefox, WebKitGTK, nginx and axe-core. Versions are in xtask/src/pins.rs. Tools are kept in ~/.cache/transfer-guide, shared by all
 checkouts.
 
 TRANSFER_GUIDE_CACHE           another folder for the tools
 TRANSFER_GUIDE_CHROMIUM        the browser to test in, and
-TRANSFER_GUIDE_CHROMEDRIVER    the chromedriver of its version
-TRANSFER_GUIDE_NGINX           the web server to test the page behind, or none";
+TRANSFER_GUIDE_CHROMEDRIVER    the chromedriver of its version; likewise
+TRANSFER_GUIDE_FIREFOX         with TRANSFER_GUIDE_GECKODRIVER
+TRANSFER_GUIDE_WEBKIT          WebKitGTK's MiniBrowser, with TRANSFER_GUIDE_WEBKITDRIVER and TRANSFER_GUIDE_XVFB
+TRANSFER_GUIDE_NGINX           the server whose settings are tested";
 
 /// What the person asks for.
 #[derive(Debug, PartialEq, Eq)]

@@ -10,6 +10,9 @@ pub(crate) const WASM_BINDGEN: &str = "0.2.130";
 /// Binaryen's `wasm-opt` makes the wasm small, taken from its npm package: distributions have it too old for Rust's output.
 pub(crate) const BINARYEN: &str = "132.0.0";
 
+/// geckodriver moves Firefox in the browser tests.
+pub(crate) const GECKODRIVER: &str = "0.37.1";
+
 /// axe-core examines the page for accessibility in the browser tests.
 pub(crate) const AXE_CORE: &str = "4.14.1";
 

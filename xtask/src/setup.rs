@@ -5,7 +5,7 @@ use crate::browser::{self, Browser};
 use crate::system::{cargo, checkout, home, path_with, run_quietly, say};
 use crate::trouble::{Result, Trouble};
 use crate::wasm_compiler::WasmCompiler;
-use crate::{cache, cargo_tools, nginx, npm, wasm_target};
+use crate::{cache, cargo_tools, engines, npm, wasm_target};
 use std::env;
 use std::ffi::OsString;
 use std::fs;
@@ -39,10 +39,10 @@ impl PageTools {
 pub(crate) struct BrowserTools {
     /// A browser and its driver.
     pub(crate) browser: Browser,
+    /// The variables that name the other engines and nginx for the tests.
+    pub(crate) engines: Vec<(&'static str, PathBuf)>,
     /// The path of `axe.min.js`.
     pub(crate) axe: PathBuf,
-    /// A web server.
-    pub(crate) nginx: PathBuf,
 }
 
 /// Gets what builds and serves the page.
@@ -60,7 +60,7 @@ pub(crate) fn for_page() -> Result<PageTools> {
 /// Gets what the browser tests need.
 pub(crate) fn for_browser_tests() -> Result<BrowserTools> {
     let _one_at_a_time = cache::lock()?;
-    Ok(BrowserTools { browser: browser::provide()?, axe: npm::axe()?, nginx: nginx::provide()? })
+    Ok(BrowserTools { browser: browser::provide()?, engines: engines::provide()?, axe: npm::axe()? })
 }
 
 /// Gets Rust's formatter and linter, which a minimal toolchain comes without.

@@ -2,11 +2,11 @@
 
 use crate::browser;
 use crate::count::Count;
-use crate::nginx;
 use crate::serve;
 use crate::setup::{self, BrowserTools};
 use crate::system::{cargo, say, succeeds};
 use crate::trouble::Trouble;
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -50,6 +50,7 @@ pub(crate) fn run() -> bool {
 struct Report {
     count: Count,
     failed: Vec<String>,
+    not_tested: BTreeSet<String>,
 }
 
 impl Report {
@@ -70,15 +71,18 @@ impl Report {
 
     /// A step that runs test programs.
     fn tests(&mut self, name: &str, command: &mut Command) {
+        let mut not_tested = BTreeSet::new();
         self.step(name, |count| {
             let before = count.total();
-            let passed = run_counting(command, count).map_err(|error| format!("did not start: {error}"))?;
+            let passed =
+                run_counting(command, count, &mut not_tested).map_err(|error| format!("did not start: {error}"))?;
             match (passed, count.total() > before) {
                 (true, true) => Ok(()),
                 (true, false) => Err("found no tests".to_owned()),
                 (false, _) => Err("see above".to_owned()),
             }
         });
+        self.not_tested.append(&mut not_tested);
     }
 
     fn close(self) -> bool {
@@ -88,13 +92,20 @@ impl Report {
         for failure in &self.failed {
             say(format!("- {failure}"));
         }
+        if !self.not_tested.is_empty() {
+            say(format!("\nnot tested: {}", self.not_tested.len()));
+        }
+        for line in &self.not_tested {
+            say(format!("- {line}"));
+        }
         say(format!("\n{} passed, {} failed", self.count.passed, self.count.failed));
         self.failed.is_empty() && self.count.failed == 0
     }
 }
 
-/// Runs it with its output in sight, and counts the tests in it. Returns whether it succeeded.
-fn run_counting(command: &mut Command, count: &mut Count) -> std::io::Result<bool> {
+/// Runs it with its output in sight, counts the tests in it, and keeps what it says of what it cannot test. Returns whether
+/// it succeeded.
+fn run_counting(command: &mut Command, count: &mut Count, not_tested: &mut BTreeSet<String>) -> std::io::Result<bool> {
     let mut child = command.stdout(Stdio::piped()).spawn()?;
     if let Some(output) = child.stdout.take() {
         let mut output = BufReader::new(output);
@@ -103,6 +114,8 @@ fn run_counting(command: &mut Command, count: &mut Count) -> std::io::Result<boo
         while output.read_until(b'\n', &mut line)? > 0 {
             let text = String::from_utf8_lossy(&line);
             count.read(&text);
+            // Not always at the start: Rust's test programs write a test's name before they run it, and its result after.
+            not_tested.extend(text.find("not tested in ").map(|start| text[start..].trim_end().to_owned()));
             say(text.trim_end_matches('\n'));
             line.clear();
         }
@@ -114,9 +127,9 @@ fn browser_tests(page: &Path, tools: &BrowserTools) -> Command {
     let mut command = cargo();
     command.args(["test", "-p", "transfer-guide-e2e", "--no-fail-fast"]);
     command.env("TRANSFER_GUIDE_DIST", page).env("TRANSFER_GUIDE_AXE", &tools.axe);
-    command.env(nginx::NGINX_VARIABLE, &tools.nginx);
     command.env(browser::CHROMIUM_VARIABLE, &tools.browser.chromium);
     command.env(browser::CHROMEDRIVER_VARIABLE, &tools.browser.chromedriver);
+    command.envs(tools.engines.iter().map(|(name, path)| (name, path)));
     command
 }
 
