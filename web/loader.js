@@ -82,6 +82,8 @@ function load() {
   (bytes ? Promise.resolve() : fetchProgram()).then(start).catch(function (problem) {
     tell(problem.hint || "the program does not start", problem.error || problem);
     say(problem.say || "failed");
+  }).then(function () {
+    if (!BUILD.inline) keepOffline(BUILD.id);
   });
 }
 
@@ -212,7 +214,6 @@ function takeOver(app, tier, done, waited) {
   root.setAttribute("data-tier", tier);
   restore(view, app);
   done();
-  keepOffline(BUILD.id);
 }
 
 // What the student looks at and has in hand: the element with the focus, the first one in sight, what is open.

@@ -22,6 +22,9 @@ use crate::tools::Tools;
 use crate::trouble::{Result, file};
 use crate::{budget, handbook, small, worker};
 
+/// Stands for the build's id until it is known.
+const BUILD: &str = "@build@";
+
 /// What is made, and where.
 pub(crate) struct Order {
     /// The project's root.
@@ -85,6 +88,7 @@ impl Maker<'_> {
         let styles = self.styles(&["tokens.css", "guide.css", "still.css"], &self.places.styles())?;
         let paper = self.styles(&["print.css"], "")?;
         let paper = File::asset("paper", "css", paper);
+        let book_styles = self.styles(&["tokens.css", "guide.css", "handbook.css", "print.css"], "")?;
         let wasm = File::asset("guide", "wasm", &self.program.wasm[..]);
         let script = small::script(
             &self.tools,
@@ -93,12 +97,16 @@ impl Maker<'_> {
         )?;
         let script = File::asset("guide", "asm.js", script);
         let own_styles = File::asset("guide", "css", &styles[..]);
-        let build = print_of(&[&wasm.content[..], styles.as_bytes(), self.page.texts.concat().as_bytes()].concat());
         let about = |file: &File| json!({ "name": file.name(), "integrity": file.integrity(), "size": file.content.len() });
         let beside = json!({
-            "id": build, "wasm": about(&wasm), "script": about(&script), "styles": about(&own_styles), "inline": false,
+            "id": BUILD, "wasm": about(&wasm), "script": about(&script), "styles": about(&own_styles), "inline": false,
         });
-        let loader = File::asset("loader", "js", self.loader(&beside.to_string())?);
+        let loader = self.loader(&beside.to_string())?;
+        // What tells this build from others: all that can differ, the id itself not yet in it.
+        let mut content = String::new();
+        self.page.body.iter().for_each(|node| content += &format!("{node:?}"));
+        let build = print_of(&[loader.as_bytes(), content.as_bytes(), book_styles.as_bytes(), &paper.content].concat());
+        let loader = File::asset("loader", "js", loader.replace(BUILD, &build));
         let icons: Vec<File> = ICONS
             .iter()
             .chain([&TOUCH_ICON])
@@ -107,7 +115,6 @@ impl Maker<'_> {
 
         let links = Links { icons: &icons, paper: &paper, loader: &loader };
         let index = pages::index(self.edition, &self.page.body, &styles, &links);
-        let book_styles = self.styles(&["tokens.css", "guide.css", "handbook.css", "print.css"], "")?;
         let book = handbook::handbook(self.edition, &self.places)?;
         let book = pages::handbook(self.edition, &book, &book_styles, &links);
         let all_styles = self.styles(&["tokens.css", "guide.css", "still.css", "print.css"], &self.places.styles())?;
@@ -135,7 +142,7 @@ impl Maker<'_> {
             File::named("manifest.webmanifest", manifest),
         ];
         files.extend([loader, wasm, script, own_styles, paper].into_iter().chain(icons));
-        files.extend(self.worker(&files)?);
+        files.extend(self.worker(&build, &files)?);
         files.extend(snippets(&policy).into_iter().map(|(name, text)| File::named(&format!("servers/{name}"), text)));
         self.put(files)
     }
@@ -162,16 +169,15 @@ impl Maker<'_> {
         small::script(&self.tools, &self.work, &script)
     }
 
-    fn worker(&self, files: &[File]) -> Result<Option<File>> {
-        let kept: Vec<_> = files.iter().filter(|file| worker::keeps(&file.path)).collect();
-        let everything: Vec<u8> = kept.iter().flat_map(|file| file.content.iter().copied()).collect();
-        let list: Vec<_> = kept.iter().map(|file| (file.path.clone(), file.integrity())).collect();
+    fn worker(&self, build: &str, files: &[File]) -> Result<Option<File>> {
+        let kept = files.iter().filter(|file| worker::keeps(&file.path));
+        let list: Vec<_> = kept.map(|file| (file.path.clone(), file.integrity())).collect();
         let script = match self.order.kept {
-            Kept::Yes => worker::worker(&print_of(&everything), &list)?,
+            Kept::Yes => worker::worker(build, &list)?,
             Kept::Killed => worker::kill_switch(),
             Kept::No => return Ok(None),
         };
-        Ok(Some(File::named("sw.js", small::script(&self.tools, &self.work, &script)?)))
+        Ok(Some(File::named("sw.js", script)))
     }
 
     fn put(&self, mut files: Vec<File>) -> Result<()> {

@@ -36,7 +36,9 @@ pub(crate) fn worker(build: &str, files: &[(String, String)]) -> Result<String> 
 /// browser keeps, nor what is there for servers, nor the one-file guide, which is the same once more.
 pub(crate) fn keeps(name: &str) -> bool {
     let for_servers = name.starts_with("servers/") || name.ends_with(".br") || name.ends_with(".gz");
-    !for_servers && name != "sw.js" && name != "guide.html"
+    // The program as a script is for few, and its devices have the plain page without a network.
+    let rarely_used = name.ends_with(".png") || name.ends_with(".asm.js");
+    !for_servers && !rarely_used && name != "sw.js" && name != "guide.html"
 }
 
 /// The `sw.js` of a release that ends offline use: it takes itself and all earlier ones away.
