@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use transfer_guide_rules::condition::{Condition, OneOf};
-use transfer_guide_rules::edition::{Advice, Choice, Edition, Question};
+use transfer_guide_rules::edition::{Advice, Choice, Edition, Question, Text};
 use transfer_guide_rules::fault::Fault;
 use transfer_guide_rules::proof::{every_walk, prove};
 use transfer_guide_rules::walk::Walk;
@@ -88,19 +88,19 @@ pub fn bytes_of(dist: &Path) -> BTreeMap<&'static str, usize> {
 
 fn first_question(copies: usize) -> Question {
     let choice = |copy| Choice {
-        id: format!("c{copy}"),
-        label: format!("{copy}"),
+        id: format!("c{copy}").into(),
+        label: format!("{copy}").into(),
         hint: None,
         group: None,
         unknown: false,
         off_edition: None,
     };
     Question {
-        id: WHICH.to_owned(),
+        id: WHICH.into(),
         beside: None,
         when: Condition::default(),
-        ask: "?".to_owned(),
-        name: "?".to_owned(),
+        ask: "?".into(),
+        name: "?".into(),
         help: None,
         clause: Vec::new(),
         choices: (1..=copies).map(choice).collect(),
@@ -108,8 +108,8 @@ fn first_question(copies: usize) -> Question {
 }
 
 /// A question's name in a copy.
-fn name(copy: usize, question: &str) -> String {
-    format!("{question}-c{copy}")
+fn name(copy: usize, question: &str) -> Text {
+    format!("{question}-c{copy}").into()
 }
 
 /// The same condition on the copy's questions.
@@ -124,7 +124,7 @@ fn renamed(copy: usize, condition: &Condition) -> Condition {
 /// The same, and only in this copy: what was asked of everyone is now asked of whoever picked it.
 fn inside(copy: usize, condition: &Condition) -> Condition {
     let mut renamed = renamed(copy, condition);
-    renamed.all.insert(0, OneOf { question: WHICH.to_owned(), choices: vec![format!("c{copy}")] });
+    renamed.all.insert(0, OneOf { question: WHICH.into(), choices: vec![format!("c{copy}").into()] });
     renamed
 }
 

@@ -9,6 +9,7 @@ use transfer_guide::DEFAULT_EDITION;
 use crate::bench::line::Profile;
 use crate::bench::relay::{Relay, Sent};
 use crate::browser::Browser;
+use crate::engine::{Engine, Scripts};
 use crate::server::{Answer, Server};
 use crate::settings::Settings;
 use crate::trouble::Result;
@@ -65,7 +66,7 @@ pub struct Visit {
 /// # Errors
 /// It does not start.
 pub fn warm_browser(settings: &Settings, options: &Options) -> Result<Browser> {
-    let browser = Browser::start(settings)?;
+    let browser = Browser::start(settings, Engine::Chromium, Scripts::On)?;
     browser.session.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": options.script() }))?;
     leave(&browser)?;
     Ok(browser)
