@@ -52,10 +52,18 @@ impl Element {
             match child {
                 Node::Element(mut element) => {
                     element.replace(change);
-                    self.children.extend(change(element));
+                    change(element).into_iter().for_each(|node| self.push(node));
                 }
-                text => self.children.push(text),
+                text => self.push(text),
             }
+        }
+    }
+
+    /// Puts a node behind the others. Text behind text is one text: so it is read again.
+    fn push(&mut self, node: Node) {
+        match (self.children.last_mut(), node) {
+            (Some(Node::Text(before)), Node::Text(text)) => before.push_str(&text),
+            (_, node) => self.children.push(node),
         }
     }
 

@@ -168,7 +168,7 @@ mod tests {
         assert_eq!((ten.walks, ten.advice.len()), (10 * one.walks, 10 * one.advice.len()));
         assert_eq!((ten.shortest, ten.longest), (one.shortest + 1, one.longest + 1));
         for (advice, walks) in &one.advice {
-            let copies: Vec<_> = (1..=10).map(|copy| ten.advice.get(&name(copy, advice))).collect();
+            let copies: Vec<_> = (1..=10).map(|copy| ten.advice.get(&*name(copy, advice))).collect();
             assert_eq!(copies, [Some(walks); 10], "{advice}");
         }
     }
