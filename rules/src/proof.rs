@@ -76,8 +76,7 @@ impl<'e> Prover<'e> {
     /// Every clause is used, or says for whom it is meant; never both.
     fn clauses(&mut self) {
         let edition = self.edition;
-        let mut used: BTreeSet<&Text> =
-            edition.questions.iter().flat_map(|question| question.clause.iter()).collect();
+        let mut used: BTreeSet<&Text> = edition.questions.iter().flat_map(|question| question.clause.iter()).collect();
         for advice in edition.advice.iter() {
             used.extend(advice.parts().flat_map(|(_, _, part)| part.clause().iter()));
         }

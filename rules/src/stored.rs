@@ -18,6 +18,10 @@ pub const BETWEEN: char = '\n';
 /// More pieces than this are no saving over the text itself.
 const MOST_PIECES: usize = 40;
 
+/// Conditions inside of conditions that are read: nobody writes as many, and without a limit bytes that are no edition
+/// could exhaust the stack.
+const DEEPEST: usize = 40;
+
 /// Writes an edition. `shown` are the texts, or pieces of texts, that whoever reads it will hand in, in this order;
 /// what is not among them is written down here.
 pub fn write(edition: &Edition, shown: &[&str]) -> Vec<u8> {
@@ -39,12 +43,19 @@ pub fn read(stored: &'static [u8], shown: &'static str) -> Option<Edition> {
     if u64::from_le_bytes(*print) != print_of(shown) {
         return None;
     }
-    let mut reader = Reader { bytes: rest, own: Vec::new(), shown: shown.split(BETWEEN).collect() };
-    let length = reader.number()?;
+    let mut reader =
+        Reader { bytes: rest, own: Vec::new(), shown: shown.split(BETWEEN).collect(), depth: 0, broken: false };
+    let length = reader.number() as usize;
     let (own, numbers) = reader.bytes.split_at_checked(length)?;
     reader.own = std::str::from_utf8(own).ok()?.split(BETWEEN).collect();
     reader.bytes = numbers;
-    Edition::take(&mut reader)
+    let edition = Edition::take(&mut reader);
+    if reader.broken || !reader.bytes.is_empty() {
+        // Not given back to the allocator: the code for that would be in every page, and no page gets here.
+        std::mem::forget(edition);
+        return None;
+    }
+    Some(edition)
 }
 
 /// A fingerprint of the texts (FNV-1a, 64 bits): against mistakes, not against forgery.
@@ -55,7 +66,7 @@ fn print_of(shown: &str) -> u64 {
 /// Something with a stored form.
 trait Stored: Sized {
     fn put(&self, out: &mut Writer);
-    fn take(input: &mut Reader) -> Option<Self>;
+    fn take(input: &mut Reader) -> Self;
 }
 
 struct Writer {
@@ -68,10 +79,16 @@ struct Writer {
     beginnings: BTreeMap<char, Vec<usize>>,
 }
 
+/// Reads on even where there is nothing left to read, and notes that it did: so no type has anything to clear away
+/// when one of its fields is missing.
 struct Reader {
     bytes: &'static [u8],
     own: Vec<&'static str>,
     shown: Vec<&'static str>,
+    /// How many conditions the present one is inside of.
+    depth: usize,
+    /// Whether what was read is worth nothing.
+    broken: bool,
 }
 
 impl Writer {
@@ -113,23 +130,51 @@ impl Writer {
 }
 
 impl Reader {
-    fn byte(&mut self) -> Option<u8> {
-        let (first, rest) = self.bytes.split_first()?;
-        self.bytes = rest;
-        Some(*first)
+    /// From here on there are only zeros.
+    fn give_up(&mut self) {
+        self.broken = true;
+        self.bytes = &[];
+    }
+
+    #[inline(never)]
+    fn byte(&mut self) -> u8 {
+        match self.bytes.split_first() {
+            Some((first, rest)) => {
+                self.bytes = rest;
+                *first
+            }
+            None => {
+                self.give_up();
+                0
+            }
+        }
     }
 
     /// A number as [`number`] writes it.
-    fn number(&mut self) -> Option<usize> {
+    #[inline(never)]
+    fn number(&mut self) -> u32 {
         let (mut number, mut shift) = (0, 0);
         loop {
-            let byte = self.byte()?;
-            number |= usize::from(byte & 0x7f).checked_shl(shift)?;
+            let byte = self.byte();
+            match u32::from(byte & 0x7f).checked_shl(shift) {
+                Some(bits) => number |= bits,
+                None => self.give_up(),
+            }
             if byte < 0x80 {
-                return Some(number);
+                return number;
             }
             shift += 7;
         }
+    }
+
+    /// How many values follow. Each has one byte at least.
+    fn count(&mut self) -> usize {
+        let count = self.number() as usize;
+        if count > self.bytes.len() {
+            self.give_up();
+            return 0;
+        }
+        count
     }
 }
 
@@ -155,14 +200,18 @@ impl Stored for Text {
         }
     }
 
-    fn take(input: &mut Reader) -> Option<Self> {
+    #[inline(never)]
+    fn take(input: &mut Reader) -> Self {
         let mut text = Text::default();
         loop {
-            let piece = input.number()?;
+            let piece = input.number();
             let words = if piece & 2 == 0 { &input.own } else { &input.shown };
-            text += *words.get(piece >> 2)?;
+            match words.get(piece as usize >> 2) {
+                Some(words) => text += *words,
+                None => input.give_up(),
+            }
             if piece & 1 == 0 {
-                return Some(text);
+                return text;
             }
         }
     }
@@ -173,8 +222,8 @@ impl Stored for u32 {
         number(&mut out.numbers, *self as usize);
     }
 
-    fn take(input: &mut Reader) -> Option<Self> {
-        input.number()?.try_into().ok()
+    fn take(input: &mut Reader) -> Self {
+        input.number()
     }
 }
 
@@ -184,8 +233,8 @@ impl Stored for i32 {
         number(&mut out.numbers, usize::try_from(*self).unwrap_or_default());
     }
 
-    fn take(input: &mut Reader) -> Option<Self> {
-        input.number()?.try_into().ok()
+    fn take(input: &mut Reader) -> Self {
+        input.number() as i32
     }
 }
 
@@ -194,8 +243,8 @@ impl Stored for bool {
         out.numbers.push(u8::from(*self));
     }
 
-    fn take(input: &mut Reader) -> Option<Self> {
-        Some(input.byte()? != 0)
+    fn take(input: &mut Reader) -> Self {
+        input.byte() != 0
     }
 }
 
@@ -207,8 +256,8 @@ impl<T: Stored> Stored for Option<T> {
         }
     }
 
-    fn take(input: &mut Reader) -> Option<Self> {
-        Some(if bool::take(input)? { Some(T::take(input)?) } else { None })
+    fn take(input: &mut Reader) -> Self {
+        if bool::take(input) { Some(T::take(input)) } else { None }
     }
 }
 
@@ -218,13 +267,26 @@ impl<T: Stored> Stored for Vec<T> {
         self.iter().for_each(|value| value.put(out));
     }
 
-    fn take(input: &mut Reader) -> Option<Self> {
-        let count = input.number()?;
-        let mut values = Vec::new();
-        for _ in 0..count {
-            values.push(T::take(input)?);
+    #[inline(never)]
+    fn take(input: &mut Reader) -> Self {
+        (0..input.count()).map(|_| T::take(input)).collect()
+    }
+}
+
+impl Stored for Condition {
+    fn put(&self, out: &mut Writer) {
+        self.all.put(out);
+        self.any.put(out);
+    }
+
+    fn take(input: &mut Reader) -> Self {
+        if input.depth > DEEPEST {
+            input.give_up();
         }
-        Some(values)
+        input.depth += 1;
+        let condition = Condition { all: Stored::take(input), any: Stored::take(input) };
+        input.depth -= 1;
+        condition
     }
 }
 
@@ -236,12 +298,12 @@ macro_rules! stored {
                 $(self.$field.put(out);)*
             }
 
-            fn take(input: &mut Reader) -> Option<Self> {
-                Some($name { $($field: Stored::take(input)?),* })
+            fn take(input: &mut Reader) -> Self {
+                $name { $($field: Stored::take(input)),* }
             }
         }
     };
-    (enum $name:ident { $($number:literal => $variant:ident $({ $($field:ident),* })?),* }) => {
+    (enum $name:ident { $($number:literal => $variant:ident $({ $($field:ident),* })?),*; else $other:ident }) => {
         impl Stored for $name {
             fn put(&self, out: &mut Writer) {
                 match self {
@@ -252,10 +314,13 @@ macro_rules! stored {
                 }
             }
 
-            fn take(input: &mut Reader) -> Option<Self> {
-                match input.byte()? {
-                    $($number => Some($name::$variant $({ $($field: Stored::take(input)?),* })?),)*
-                    _ => None,
+            fn take(input: &mut Reader) -> Self {
+                match input.byte() {
+                    $($number => $name::$variant $({ $($field: Stored::take(input)),* })?,)*
+                    _ => {
+                        input.give_up();
+                        $name::$other
+                    }
                 }
             }
         }
@@ -273,14 +338,13 @@ stored!(struct Advice {
     id, when, title, lead, standing, why, destinations, duties, steps, deadlines, bring, warnings, trouble, remarks
 });
 stored!(struct Clause { id, summary, lost, meant_for });
-stored!(struct Condition { all, any });
 stored!(struct OneOf { question, choices });
 stored!(struct Destination { when, force, name, text, clause, reading });
 stored!(struct Duty { when, act, actor, text, clause, reading });
 stored!(struct Step { when, actor, name, text, irreversible, link, clause, reading });
 stored!(struct Deadline { when, actor, name, due, text, clause, reading });
 stored!(struct Note { when, name, text, link, irreversible, standing, clause, reading });
-stored!(enum Force { 0 => Must, 1 => May, 2 => Fallback, 3 => Stay });
-stored!(enum Act { 0 => Starts, 1 => Approves });
-stored!(enum Standing { 0 => Rule, 1 => Reading, 2 => Referral });
-stored!(enum Rule { 0 => On { month, day }, 1 => After { day, days, months }, 2 => Lost, 3 => Silent });
+stored!(enum Force { 0 => Must, 1 => May, 2 => Fallback, 3 => Stay; else Stay });
+stored!(enum Act { 0 => Starts, 1 => Approves; else Approves });
+stored!(enum Standing { 0 => Rule, 1 => Reading, 2 => Referral; else Referral });
+stored!(enum Rule { 0 => On { month, day }, 1 => After { day, days, months }, 2 => Lost, 3 => Silent; else Silent });
