@@ -92,12 +92,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_for_servers_is_not_kept() {
-        for name in ["index.html", "handbook.html", "manifest.webmanifest", "assets/guide-1.wasm", "assets/icon-1.png"]
+    fn what_is_for_servers_or_for_few_is_not_kept() {
+        for name in ["index.html", "handbook.html", "manifest.webmanifest", "assets/guide-1.wasm", "assets/icon-1.svg"]
         {
             assert!(keeps(name), "{name}");
         }
-        for name in ["sw.js", "guide.html", "index.html.br", "assets/guide-1.wasm.gz", "servers/nginx.conf"] {
+        let others = ["sw.js", "guide.html", "index.html.br", "assets/guide-1.wasm.gz", "servers/nginx.conf"];
+        for name in others.into_iter().chain(["assets/icon-192-1.png", "assets/guide-1.asm.js"]) {
             assert!(!keeps(name), "{name}");
         }
     }

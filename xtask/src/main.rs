@@ -114,6 +114,7 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Task> {
             (Long("help") | Short('h'), _) => return Ok(Task::Help),
             (Value(word), None) => {
                 task = Some(match word.to_string_lossy().as_ref() {
+                    "bench" => Task::Bench { runs: None },
                     "check" => Task::Check { folder: None },
                     "dist" => Task::Dist { kill: false },
                     "help" => Task::Help,
