@@ -90,14 +90,12 @@ impl Maker<'_> {
         let paper = File::asset("paper", "css", paper);
         let book_styles = self.styles(&["tokens.css", "guide.css", "handbook.css", "print.css"], "")?;
         let wasm = File::asset("guide", "wasm", &self.program.wasm[..]);
-        let script = small::script(
-            &self.tools,
-            &self.work,
-            &format!("window.transferGuideScript={}", self.program.script),
-        )?;
+        let script =
+            small::script(&self.tools, &self.work, &format!("window.transferGuideScript={}", self.program.script))?;
         let script = File::asset("guide", "asm.js", script);
         let own_styles = File::asset("guide", "css", &styles[..]);
-        let about = |file: &File| json!({ "name": file.name(), "integrity": file.integrity(), "size": file.content.len() });
+        let about =
+            |file: &File| json!({ "name": file.name(), "integrity": file.integrity(), "size": file.content.len() });
         let beside = json!({
             "id": BUILD, "wasm": about(&wasm), "script": about(&script), "styles": about(&own_styles), "inline": false,
         });
@@ -107,11 +105,8 @@ impl Maker<'_> {
         self.page.body.iter().for_each(|node| content += &format!("{node:?}"));
         let build = print_of(&[loader.as_bytes(), content.as_bytes(), book_styles.as_bytes(), &paper.content].concat());
         let loader = File::asset("loader", "js", loader.replace(BUILD, &build));
-        let icons: Vec<File> = ICONS
-            .iter()
-            .chain([&TOUCH_ICON])
-            .map(|icon| File::asset(icon.name, icon.ending, icon.content))
-            .collect();
+        let icons: Vec<File> =
+            ICONS.iter().chain([&TOUCH_ICON]).map(|icon| File::asset(icon.name, icon.ending, icon.content)).collect();
 
         let links = Links { icons: &icons, paper: &paper, loader: &loader };
         let index = pages::index(self.edition, &self.page.body, &styles, &links);
@@ -121,13 +116,8 @@ impl Maker<'_> {
         let inside = json!({ "id": build, "inline": true, "styles": about(&own_styles) });
         let one_loader = self.loader(&inside.to_string())?;
         let alone = still(self.edition, &self.places, false)?;
-        let one_file = pages::one_file(
-            self.edition,
-            &alone.body,
-            &all_styles,
-            &STANDARD.encode(&self.program.wasm),
-            &one_loader,
-        );
+        let one_file =
+            pages::one_file(self.edition, &alone.body, &all_styles, &STANDARD.encode(&self.program.wasm), &one_loader);
         let policy = Policy {
             style_hashes: [&styles, &book_styles, &all_styles].map(|styles| policy_hash(styles)).into(),
             script_hashes: vec![policy_hash(&pages::inline(&one_loader))],

@@ -113,15 +113,20 @@ mod tests {
         let mut seen = element.clone();
         seen.each(&mut |element| {
             element.children.retain(|child| match child {
-                Node::Element(child) => {
-                    !child.attribute("class").unwrap_or_default().split(' ').any(|own| hidden.iter().any(|one| one == own))
-                }
+                Node::Element(child) => !child
+                    .attribute("class")
+                    .unwrap_or_default()
+                    .split(' ')
+                    .any(|own| hidden.iter().any(|one| one == own)),
                 Node::Text(_) => true,
             });
         });
         seen.each(&mut |element| {
             element.attributes.retain_mut(|(name, value)| {
-                let others: Vec<&str> = value.split(' ').filter(|own| !(own.starts_with('h') && own[1..].parse::<usize>().is_ok())).collect();
+                let others: Vec<&str> = value
+                    .split(' ')
+                    .filter(|own| !(own.starts_with('h') && own[1..].parse::<usize>().is_ok()))
+                    .collect();
                 *value = others.join(" ");
                 name != "class" || !value.is_empty()
             });

@@ -201,11 +201,24 @@ impl Places {
 }
 
 /// What a place without a program can do without: the hooks of tests and scripts; and spans that only keep a running
-/// page from mixing texts up.
+/// page from mixing texts up. A span between texts stays, or they would be one text, which the program does not know.
 fn plainer(mut element: Element) -> Vec<Node> {
     element.attributes.retain(|(name, _)| !name.starts_with("data-"));
-    if element.name == "span" && element.attributes.is_empty() {
-        return element.children;
+    let is_text = |node: Option<&Node>| matches!(node, Some(Node::Text(_)));
+    let children = std::mem::take(&mut element.children);
+    for (index, child) in children.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|before| children.get(before));
+        match child {
+            Node::Element(span)
+                if span.name == "span"
+                    && span.attributes.is_empty()
+                    && !is_text(before)
+                    && !is_text(children.get(index + 1)) =>
+            {
+                element.children.extend(span.children.iter().cloned());
+            }
+            child => element.children.push(child.clone()),
+        }
     }
     vec![Node::Element(element)]
 }

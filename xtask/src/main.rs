@@ -188,7 +188,13 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_never_passed_over() {
-        for arguments in [&["serve", "--prot", "9000"][..], &["dist", "--port", "9000"], &["dist", "twice"], &["serve", "--kill"], &[]] {
+        for arguments in [
+            &["serve", "--prot", "9000"][..],
+            &["dist", "--port", "9000"],
+            &["dist", "twice"],
+            &["serve", "--kill"],
+            &[],
+        ] {
             assert!(read(arguments).is_err(), "{arguments:?}");
         }
     }

@@ -1,9 +1,9 @@
 //! What a student reads at the end of a walk, as one text: every word of the edition that applies, and before each
 //! part what a page says by its looks: who, how strongly, whether it can be undone, whether it is a reading.
 
-use transfer_guide_rules::edition::Text;
 use transfer_guide_rules::advice::{Advised, advise};
 use transfer_guide_rules::dates::Due;
+use transfer_guide_rules::edition::Text;
 use transfer_guide_rules::parts::{Act, Force, Note, Standing};
 use transfer_guide_rules::walk::Walk;
 
