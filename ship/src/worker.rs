@@ -78,7 +78,7 @@ mod tests {
     fn the_worker_has_its_build_and_its_files_and_no_gap_left() {
         let worker = worker("1a2b", &files(&["index.html", "assets/guide-1.wasm"])).unwrap();
         assert!(worker.contains("const BUILD = \"1a2b\";"), "{worker}");
-        let list = r#"const FILES = [["assets/guide-1.wasm","sha384-of/assets/guide-1.js+="],["index.html","sha384-of/index.html+="]];"#;
+        let list = r#"const FILES = [["assets/guide-1.wasm","sha384-of/assets/guide-1.wasm+="],["index.html","sha384-of/index.html+="]];"#;
         assert!(worker.contains(list), "{worker}");
         assert!(!worker.contains('@') && !worker.contains("//"), "{worker}");
     }
