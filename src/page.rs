@@ -14,6 +14,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// Starts the guide in `place`, whose content it replaces. `shown` are the texts of the page that the loader found, one
 /// a line. False, and nothing is touched, where they are not those of the page that this program was built with.
 #[wasm_bindgen]
+#[expect(unreachable_pub, reason = "JavaScript reaches it, and wasm-bindgen wants it public")]
 pub fn start(place: Element, shown: String) -> bool {
     let Some(edition) = edition_of_page(shown) else { return false };
     yew::Renderer::<Guide>::with_root_and_props(place, GuideProps { edition: Shown(edition) }).render();

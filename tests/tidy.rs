@@ -23,6 +23,7 @@ const WALLS: &[(&str, &[&str], &str)] = &[
         &["std::fs", "std::env", "std::time", "inner_html", "from_html_unchecked", "unwrap()"],
         "a shell shows, safely",
     ),
+    ("src/app", &["format!("], "formatting is left out of the page: see rules/src/digits.rs"),
     ("src", &["toml", "proof::"], "the page carries neither parser nor proof"),
 ];
 

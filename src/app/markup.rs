@@ -8,6 +8,8 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VTag, VText};
 
+use crate::rules::digits::digits;
+
 /// Every attribute an element of the page may have, the commonest first: an element keeps room for those up to the
 /// last one it has.
 const NAMES: &[&str] = &[
@@ -72,7 +74,7 @@ impl Markup {
     #[inline(always)]
     pub(super) fn item(&mut self, class: &str, number: usize, inside: impl FnOnce(&mut Self)) {
         self.open("li", class);
-        self.key(&number.to_string());
+        self.number(number);
         inside(self);
         self.close();
     }
@@ -128,6 +130,12 @@ impl Markup {
         if let Some(open) = self.open.last_mut() {
             open.tag.key = Some(key.into());
         }
+    }
+
+    /// A number that tells an element from the others beside it.
+    #[inline(never)]
+    pub(super) fn number(&mut self, number: usize) {
+        self.key(&digits(number as u32, 1));
     }
 
     /// Where to find the element once it is on the screen.

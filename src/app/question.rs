@@ -20,7 +20,7 @@ pub(super) fn question(page: &mut Markup, session: &Session, question: &'static 
                 page.attribute("aria-hidden", "true");
                 for at in 1..=most {
                     page.element("i", "", |page| {
-                        page.key(&at.to_string());
+                        page.number(at);
                         page.class_if(at < number, "done");
                         page.class_if(at == number, "here");
                     });
@@ -50,7 +50,7 @@ fn choices(page: &mut Markup, session: &Session, question: &'static Question) {
         let groups = question.choices.chunk_by(|_, next| !starts_group(next));
         for (index, group) in groups.enumerate() {
             page.element("div", "group", |page| {
-                page.key(&index.to_string());
+                page.number(index);
                 let heading = group[0].group.as_deref();
                 if let Some(heading) = heading {
                     page.line("h2", "", heading);

@@ -53,7 +53,7 @@ pub(super) fn basis(page: &mut Markup, edition: &Edition, clauses: &[Text]) {
         return;
     }
     page.element("details", "basis", |page| {
-        page.line("summary", "", &say::basis(clauses.iter().map(|id| &**id)));
+        page.line("summary", "", &say::basis(clauses));
         for clause in &edition.clauses {
             if clauses.contains(&clause.id) {
                 page.element("p", "", |page| {
