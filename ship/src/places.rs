@@ -98,7 +98,7 @@ impl Place {
             })
         };
         let mut place = Place {
-            back: part(&|element| element.attribute("class") == Some("back")),
+            back: part(&|element| element.attribute("class") == Some("way")),
             main: part(&|element| element.name == "main").ok_or_else(unexpected)?,
             answers: part(&|element| element.attribute("class") == Some("answers")),
             fragment,
@@ -192,7 +192,7 @@ impl Places {
         let list = |count: usize, rule: &dyn Fn(usize) -> String| (0..count).map(rule).collect::<Vec<_>>().join(",");
         let shown = list(self.most_shared, &|number| format!(".n{number}:target~.n{number}"));
         let hidden = list(self.most_hidden, &|number| format!(".h{number}:target~* .h{number}"));
-        let mut styles = format!("{shown}{{display:inline-flex}}");
+        let mut styles = format!("{shown}{{display:block}}");
         if !hidden.is_empty() {
             styles += &format!("{hidden}{{display:none!important}}");
         }

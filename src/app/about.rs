@@ -13,7 +13,12 @@ pub(super) fn about(edition: &Edition) -> Html {
     page.element("footer", "about", |page| {
         let source = &edition.source;
         page.line("h2", "", say::ABOUT);
-        page.line("p", "", &[&*source.name, "，", &*source.issuer, "。"].concat());
+        page.element("p", "", |page| {
+            page.line("span", "", &source.name);
+            page.text("，");
+            page.line("span", "", &source.issuer);
+            page.text("。");
+        });
         page.line("p", "", &source.caution);
         page.line("p", "", say::PRIVATE);
         page.line("p", "version", &say::about_version(edition.year, &edition.version));

@@ -84,6 +84,7 @@ pub mod words {
     pub const ADVICE: &str = "办法";
     /// Over the clauses in the table of cases.
     pub const CLAUSES: &str = "条款";
+}
 
 /// How many. Texts are put together by hand here: formatting is left out of the page, see [`crate::rules::digits`].
 fn count(many: usize) -> String {

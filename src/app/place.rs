@@ -66,11 +66,13 @@ pub(super) fn heading(page: &mut Markup, words: &str, live: Option<&Live>) {
 
 fn back(page: &mut Markup, session: &Session, live: Option<&Live>) {
     let Some(target) = session.back() else { return };
-    page.element("a", "back", |page| {
-        page.leads_to(&target);
-        if let Some(live) = live {
-            page.on_click(live.back.clone());
-        }
-        page.text(if session.changing.is_some() { say::KEEP_ANSWER } else { say::BACK });
+    page.element("nav", "way", |page| {
+        page.element("a", "back", |page| {
+            page.leads_to(&target);
+            if let Some(live) = live {
+                page.on_click(live.back.clone());
+            }
+            page.text(if session.changing.is_some() { say::KEEP_ANSWER } else { say::BACK });
+        });
     });
 }
