@@ -6,6 +6,11 @@ use web_sys::Element;
 use crate::app::{Guide, GuideProps, Shown};
 use crate::edition_of_page;
 
+/// Smaller than the standard library's, and the page is not large enough for its ways with large memory.
+#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Starts the guide in `place`, whose content it replaces. `shown` are the texts of the page that the loader found, one
 /// a line. False, and nothing is touched, where they are not those of the page that this program was built with.
 #[wasm_bindgen]
