@@ -6,10 +6,10 @@ use web_sys::Element;
 use crate::app::{Guide, GuideProps, Shown};
 use crate::edition_of_page;
 
-/// Smaller than the standard library's, and the page is not large enough for its ways with large memory.
-#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
+/// The memory of a page is a few hundred kilobytes: this allocator is a third of the usual one.
+#[cfg(target_arch = "wasm32")]
 #[global_allocator]
-static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Starts the guide in `place`, whose content it replaces. `shown` are the texts of the page that the loader found, one
 /// a line. False, and nothing is touched, where they are not those of the page that this program was built with.

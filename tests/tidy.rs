@@ -74,7 +74,7 @@ fn files(folder: &str) -> Vec<File> {
 }
 
 fn all_files() -> Vec<File> {
-    let mut all: Vec<File> = ["src", "rules", "tests", "xtask"].into_iter().flat_map(files).collect();
+    let mut all: Vec<File> = ["src", "rules", "ship", "tests", "xtask"].into_iter().flat_map(files).collect();
     all.retain(|file| !file.path.contains("/target/"));
     all
 }

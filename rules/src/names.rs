@@ -105,15 +105,17 @@ impl<'e> Names<'e> {
             .chain(advice.deadlines.iter().map(|deadline| &deadline.actor));
         for actor in actors {
             let known = || edition.actors.iter().map(|actor| &*actor.id);
-            self.exists(item, "actor", actor, known().any(|id| id == actor), &nearest(actor, known(), "edition.toml"));
+            self.exists(item, "actor", actor, known().any(|id| id == actor), || {
+                nearest(actor, known(), "edition.toml")
+            });
         }
         for link in advice.links() {
             let known = edition.links.iter().map(|link| &*link.id);
-            self.exists(item, "link", link, edition.link(link).is_some(), &nearest(link, known, "edition.toml"));
+            self.exists(item, "link", link, edition.link(link).is_some(), || nearest(link, known, "edition.toml"));
         }
         for day in advice.deadlines.iter().filter_map(|deadline| deadline.due.counted_from()) {
             let known = edition.days.iter().map(|day| &*day.id);
-            self.exists(item, "due", day, edition.day(day).is_some(), &nearest(day, known, "edition.toml"));
+            self.exists(item, "due", day, edition.day(day).is_some(), || nearest(day, known, "edition.toml"));
         }
         for deadline in advice.deadlines.iter() {
             if let Rule::On { month, day } = deadline.due
@@ -131,9 +133,10 @@ impl<'e> Names<'e> {
         }
     }
 
-    fn exists(&mut self, item: &Item, key: &str, name: &str, exists: bool, hint: &str) {
+    /// The hint is only looked for where it is needed: that costs more than all other checks of names.
+    fn exists(&mut self, item: &Item, key: &str, name: &str, exists: bool, hint: impl FnOnce() -> String) {
         if !exists {
-            self.fault(item, key, &format!("there is no `{name}`"), hint);
+            self.fault(item, key, &format!("there is no `{name}`"), &hint());
         }
     }
 

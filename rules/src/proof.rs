@@ -6,7 +6,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::advice::advise;
 use crate::edition::{Edition, Text};
 use crate::fault::{Fault, Item};
 use crate::fragment::write;
@@ -123,7 +122,7 @@ impl<'e> Prover<'e> {
             }
             match ends[..] {
                 [advice] => {
-                    if advise(&walk).is_some_and(|advised| advised.steps.is_empty()) {
+                    if !advice.steps.iter().any(|step| step.when.holds(&|id| walk.choice(id))) {
                         let problem = format!("has no step for `{}`", write(&walk, None));
                         self.fault(&Item::Advice(advice.id.to_string()), "step", &problem, "say what happens next");
                     }

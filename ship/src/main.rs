@@ -1,33 +1,61 @@
-//! Makes what ships.
+//! Makes what ships: the page as plain HTML, the program in two forms, the script that joins them, and everything a static
+//! host needs. `cargo xtask dist` gets the tools and calls this.
+//!
+//! - [`dist`]: all files, from all that follows
+//! - [`places`], [`overlay`], [`markup`], [`render`], [`still`]: the guide as plain HTML, rendered by Yew
+//! - [`handbook`]: the whole edition on one page, to read and print
+//! - [`program`]: the program, as WebAssembly and as JavaScript
+//! - [`pages`]: the HTML around the content
+//! - [`worker`], [`manifest`], [`servers`]: what keeps the page on devices, and what servers must be told
+//! - [`files`], [`small`], [`budget`]: names, compressed forms and limits
+//! - [`tools`], [`trouble`]: other programs, and what goes wrong
 
+mod budget;
+mod dist;
+mod files;
+mod handbook;
+mod manifest;
 mod markup;
 mod overlay;
+mod pages;
 mod places;
 mod program;
 mod render;
+mod servers;
+mod small;
+mod still;
 mod tools;
 mod trouble;
+mod worker;
 
-fn main() {
-    let go = || -> trouble::Result<()> {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-    let work = root.join("target/ship");
-    std::fs::create_dir_all(&work).ok();
-    let places = places::places(&transfer_guide::DEFAULT_EDITION)?;
-    let mut html = String::new();
-    let mut texts = vec![];
-    for p in &places.pages { p.write(&mut html); html.push_str("</div>"); p.texts(&mut texts); }
-    let mut seen = std::collections::BTreeSet::new();
-    texts.retain(|t| seen.insert(*t));
-    html.push_str(&places.styles());
-    let stored = transfer_guide_rules::stored::write(&transfer_guide::DEFAULT_EDITION, &texts);
-    println!("{} texts {} stored {}", html.len(), texts.len(), stored.len());
-    std::fs::write(work.join("edition.bin"), stored).unwrap();
-    let p = program::program(&tools::Tools::from_environment()?, root, &work, &work.join("edition.bin"))?;
-    println!("wasm {} glue {} script {}", p.wasm.len(), p.glue.len(), p.script.len());
-    std::fs::write(work.join("guide.wasm"), p.wasm).unwrap();
-    std::fs::write(work.join("glue.js"), p.glue).unwrap();
-    std::fs::write(work.join("asm.js"), p.script).unwrap();
-    Ok(()) };
-    if let Err(e) = go() { eprintln!("{e}"); }
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use dist::{Kept, Order, dist};
+
+const MANUAL: &str = "ship FOLDER [--not-kept | --kill]; cargo xtask dist calls it with the tools it needs";
+
+fn main() -> ExitCode {
+    let mut arguments = env::args_os().skip(1);
+    let folder = arguments.next().map(PathBuf::from);
+    let flag = arguments.next().map(|flag| flag.to_string_lossy().into_owned());
+    let kept = match flag.as_deref() {
+        None => Some(Kept::Yes),
+        Some("--not-kept") => Some(Kept::No),
+        Some("--kill") => Some(Kept::Killed),
+        Some(_) => None,
+    };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf);
+    let (Some(dist_folder), Some(kept), Some(root)) = (folder, kept, root) else {
+        eprintln!("{MANUAL}");
+        return ExitCode::FAILURE;
+    };
+    match dist(&Order { root, dist: dist_folder, kept }) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            eprintln!("{trouble}");
+            ExitCode::FAILURE
+        }
+    }
 }

@@ -52,10 +52,18 @@ impl Element {
             match child {
                 Node::Element(mut element) => {
                     element.replace(change);
-                    self.children.extend(change(element));
+                    change(element).into_iter().for_each(|node| self.push(node));
                 }
-                text => self.children.push(text),
+                text => self.push(text),
             }
+        }
+    }
+
+    /// Puts a node behind the others. Text behind text is one text: so it is read again.
+    fn push(&mut self, node: Node) {
+        match (self.children.last_mut(), node) {
+            (Some(Node::Text(before)), Node::Text(text)) => before.push_str(&text),
+            (_, node) => self.children.push(node),
         }
     }
 
@@ -118,7 +126,9 @@ impl Element {
         match self.name.as_str() {
             "li" => before(&["li"]),
             "dt" | "dd" => before(&["dt", "dd"]) && (next.is_some() || self.name == "dd"),
-            "p" => parent.name != "a" && before(&["p", "ul", "ol", "dl", "div", "section", "details", "h1", "h2", "h3"]),
+            "p" => {
+                parent.name != "a" && before(&["p", "ul", "ol", "dl", "div", "section", "details", "h1", "h2", "h3"])
+            }
             name => VOID.contains(&name),
         }
     }
@@ -195,7 +205,15 @@ fn take_while(rest: &mut &str, belongs: impl Fn(char) -> bool) -> String {
 }
 
 fn unescape(text: &str) -> String {
-    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'"), ("&#x2F;", "/"), ("&amp;", "&")];
+    let named = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#x27;", "'"),
+        ("&#39;", "'"),
+        ("&#x2F;", "/"),
+        ("&amp;", "&"),
+    ];
     named.iter().fold(text.to_owned(), |text, (name, letter)| text.replace(name, letter))
 }
 
@@ -222,7 +240,9 @@ mod tests {
 
     #[test]
     fn what_yew_never_writes_is_refused_with_the_place() {
-        for (markup, place) in [("<p>a", "</p> expected"), ("</p>", "too many"), ("<p x='1'>", "no attribute"), ("<!-- -->", "no element")] {
+        for (markup, place) in
+            [("<p>a", "</p> expected"), ("</p>", "too many"), ("<p x='1'>", "no attribute"), ("<!-- -->", "no element")]
+        {
             let error = read(markup).unwrap_err();
             assert!(error.contains(place), "{markup}: {error}");
         }

@@ -19,14 +19,27 @@ use crate::trouble::{Result, Trouble};
 pub(crate) struct Places {
     /// Their markup: one element for each question on each path, one for each advice.
     pub(crate) pages: Vec<Element>,
+    /// The markup of the start and of every place that one choice leads to: what must arrive first.
+    pub(crate) first: Vec<String>,
+    /// Each advice with the walks that end in it.
+    pub(crate) ends: Vec<End>,
     /// The most places that share a page.
     most_shared: usize,
     /// The most parts of a page that only some of its places show.
     most_hidden: usize,
 }
 
+/// An advice as all its walks show it.
+pub(crate) struct End {
+    /// The walks that end in it.
+    pub(crate) walks: Vec<Walk<'static>>,
+    /// Their advices laid over each other, with what each walk hides.
+    pub(crate) overlay: Overlay,
+}
+
 /// A place: its fragment, and its parts as the running guide would show them.
 struct Place {
+    walk: Walk<'static>,
     fragment: String,
     back: Option<Element>,
     main: Element,
@@ -60,7 +73,7 @@ pub(crate) fn places(edition: &'static Edition) -> Result<Places> {
     }
     let fragments = questions.iter().chain(ends.iter().flat_map(|(_, places)| places));
     let known: BTreeMap<String, ()> = fragments.map(|place| (place.fragment.clone(), ())).collect();
-    let mut all = Places { pages: Vec::new(), most_shared: 1, most_hidden: 0 };
+    let mut all = Places { pages: Vec::new(), first: Vec::new(), ends: Vec::new(), most_shared: 1, most_hidden: 0 };
     let groups = questions.into_iter().map(|place| vec![place]).chain(ends.into_iter().map(|(_, places)| places));
     for mut group in groups {
         for place in &mut group {
@@ -89,6 +102,7 @@ impl Place {
             main: part(&|element| element.name == "main").ok_or_else(unexpected)?,
             answers: part(&|element| element.attribute("class") == Some("answers")),
             fragment,
+            walk: walk.clone(),
         };
         for part in place.parts() {
             if walk.next.is_none() {
@@ -142,7 +156,8 @@ impl Places {
     /// Adds the page of some places that share what they have in common.
     fn add(&mut self, group: Vec<Place>) {
         let bodies: Vec<Element> = group.iter().map(Place::body).collect();
-        let Overlay { whole, hidden } = overlay(&bodies);
+        let overlay = overlay(&bodies);
+        let hidden = &overlay.hidden;
         let start = group[0].fragment.is_empty();
         let mut page = Element::new("div", "class", if start { "page start" } else { "page" });
         for (number, place) in group.iter().enumerate().filter(|_| !start) {
@@ -151,16 +166,25 @@ impl Places {
             hidden[number].iter().for_each(|hidden| anchor.add_class(&class(*hidden)));
             page.children.push(Node::Element(anchor));
         }
-        for (number, place) in group.into_iter().enumerate() {
-            page.children.extend(place.back.map(|mut back| {
+        for (number, place) in group.iter().enumerate() {
+            page.children.extend(place.back.clone().map(|mut back| {
                 back.add_class(&own(number));
                 Node::Element(back)
             }));
         }
-        page.children.extend(whole.children);
+        page.children.extend(overlay.whole.children.iter().cloned());
         self.most_shared = self.most_shared.max(hidden.len());
         self.most_hidden = self.most_hidden.max(hidden.iter().flatten().max().map_or(0, |most| most + 1));
+        if group[0].walk.path.len() < 2 {
+            let mut written = String::new();
+            page.write(&mut written);
+            self.first.push(written);
+        }
         self.pages.push(page);
+        if group[0].walk.next.is_none() {
+            let walks = group.into_iter().map(|place| place.walk).collect();
+            self.ends.push(End { walks, overlay });
+        }
     }
 
     /// The styles that show one place of those on a page: how many there are depends on the edition.
@@ -177,11 +201,24 @@ impl Places {
 }
 
 /// What a place without a program can do without: the hooks of tests and scripts; and spans that only keep a running
-/// page from mixing texts up.
+/// page from mixing texts up. A span between texts stays, or they would be one text, which the program does not know.
 fn plainer(mut element: Element) -> Vec<Node> {
     element.attributes.retain(|(name, _)| !name.starts_with("data-"));
-    if element.name == "span" && element.attributes.is_empty() {
-        return element.children;
+    let is_text = |node: Option<&Node>| matches!(node, Some(Node::Text(_)));
+    let children = std::mem::take(&mut element.children);
+    for (index, child) in children.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|before| children.get(before));
+        match child {
+            Node::Element(span)
+                if span.name == "span"
+                    && span.attributes.is_empty()
+                    && !is_text(before)
+                    && !is_text(children.get(index + 1)) =>
+            {
+                element.children.extend(span.children.iter().cloned());
+            }
+            child => element.children.push(child.clone()),
+        }
     }
     vec![Node::Element(element)]
 }

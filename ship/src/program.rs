@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, Output};
 
 use crate::tools::{Tools, output};
 use crate::trouble::{Result, Trouble, file};
@@ -35,6 +35,9 @@ const FLAGS: &[&str] = &[
     "-Clink-arg=-zstack-size=131072",
 ];
 
+/// An export with a longer name is one that nobody calls by name but wasm-bindgen's script.
+const LONG_NAME: usize = 40;
+
 /// Compiles the program with the edition stored in a file, in the working folder `work`.
 ///
 /// # Errors
@@ -45,9 +48,9 @@ pub(crate) fn program(tools: &Tools, root: &Path, work: &Path, stored: &Path) ->
     let failed = |error| Trouble::new(format!("wasm-bindgen cannot join the program to the page: {error:#}"));
     let mut bindgen = Bindgen::new();
     bindgen.input_bytes("guide", compiled).typescript(false).omit_default_module_path(true);
-    bindgen.remove_name_section(std::env::var_os("KEEP").is_none()).remove_producers_section(true);
+    bindgen.remove_name_section(true).remove_producers_section(true);
     let mut joined = bindgen.no_modules(true).and_then(|bindgen| bindgen.generate_output()).map_err(failed)?;
-    let glue = joined.js().to_owned();
+    let glue = with_short_names(&mut joined);
     let large = work.join("large.wasm");
     fs::write(&large, joined.wasm_mut().emit_wasm()).map_err(file(&large))?;
 
@@ -67,10 +70,28 @@ pub(crate) fn program(tools: &Tools, root: &Path, work: &Path, stored: &Path) ->
     Ok(Program { wasm: fs::read(&small).map_err(file(&small))?, glue, script: as_function(&script)? })
 }
 
+/// Gives everything that passes between the program and its script a short name, in both. The long ones end in sixteen
+/// random digits, which no compression makes smaller.
+fn with_short_names(joined: &mut Output) -> String {
+    let mut glue = joined.js().to_owned();
+    let module = joined.wasm_mut();
+    let imports = module.imports.iter_mut().map(|import| &mut import.name);
+    let exports = module.exports.iter_mut().map(|export| &mut export.name).filter(|name| name.len() > LONG_NAME);
+    for (number, name) in imports.chain(exports).enumerate() {
+        let short = format!("_{number}_");
+        glue = glue.replace(name.as_str(), &short);
+        *name = short;
+    }
+    glue
+}
+
 /// Compiles to WebAssembly and says where it is.
 fn compile(root: &Path, stored: &Path) -> Result<std::path::PathBuf> {
     let target = root.join("target").join("page");
-    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    // Another compiler than the one that compiled this program, where the active toolchain cannot make wasm.
+    let named = ["TRANSFER_GUIDE_CARGO", "CARGO"].into_iter().find_map(env::var_os);
+    let mut cargo = Command::new(named.unwrap_or_else(|| "cargo".into()));
+    cargo.envs(env::var_os("TRANSFER_GUIDE_RUSTC").map(|rustc| ("RUSTC", rustc)));
     cargo.args(["rustc", "--release", "--lib", "--crate-type", "cdylib", "--no-default-features", "--features", "csr"]);
     cargo.args(["--package", "transfer-guide", "--target", TARGET, "--target-dir"]).arg(&target);
     if env::var_os("TRANSFER_GUIDE_STANDARD_LIBRARY").is_none() {

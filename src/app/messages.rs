@@ -46,6 +46,46 @@ pub(super) const MAIN: &str = "指引";
 pub(super) const DAY_HELP: &str = "填了就能算出是哪天；不填也不影响别的内容。";
 pub(super) const DAY_WRONG: &str = "还不是完整的日期，请写成 2020-06-20 这样。";
 
+// What the page says when the program does not come, ends, or is an older one.
+pub(super) const LOAD_FAILED: &str =
+    "网络不太好，有一部分没有下载完。现在这样也能答题、看结果；只是改答案要从那一题重新答，也不会替你算日期。";
+pub(super) const LOAD_MIXED: &str =
+    "这个页面和服务器上的文件不是同一版，可能是浏览器留着旧页面。现在这样也能答题、看结果；重新打开一次通常就好。";
+pub(super) const CRASHED: &str = "刚才出了错，已经换成简单的页面，你的答案都在，可以接着看。";
+pub(super) const NEWER: &str = "这份指引有新版了。你现在看的这一版还能接着用；换过去，答案会留着。";
+pub(super) const TRY_AGAIN: &str = "再试一次";
+pub(super) const OPEN_AGAIN: &str = "重新打开";
+pub(super) const UPDATE: &str = "换成新版";
+
+/// The words that are needed around the guide, by whoever makes its pages.
+#[cfg(feature = "ssr")]
+pub mod words {
+    /// What stands under the icon on a device's screen: six characters at the most.
+    pub const SHORT_NAME: &str = "团关系转接";
+    /// What a search engine shows under the title.
+    pub const DESCRIPTION: &str = "毕业了，团组织关系该转到哪里、谁来办、什么时候办完？答两到五道题就知道。";
+    /// The page with everything on it.
+    pub const HANDBOOK: &str = "指引全文";
+    /// Leads to it.
+    pub const TO_HANDBOOK: &str = "想一次看全、打印或者查找？打开指引全文";
+    /// Leads back from it.
+    pub const TO_GUIDE: &str = "回到问答";
+    /// Its first chapter.
+    pub const ALL_QUESTIONS: &str = "全部问题";
+    /// Its second.
+    pub const ALL_CASES: &str = "各种情况对照表";
+    /// Its third.
+    pub const ALL_ADVICE: &str = "全部办法";
+    /// Its last.
+    pub const ALL_CLAUSES: &str = "全部条款";
+    /// Over the answers in the table of cases.
+    pub const ANSWERS: &str = "答案";
+    /// Over the advice in the table of cases.
+    pub const ADVICE: &str = "办法";
+    /// Over the clauses in the table of cases.
+    pub const CLAUSES: &str = "条款";
+}
+
 /// How many. Texts are put together by hand here: formatting is left out of the page, see [`crate::rules::digits`].
 fn count(many: usize) -> String {
     digits(many as u32, 1)

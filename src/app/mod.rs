@@ -20,6 +20,8 @@ mod guide;
 mod markup;
 mod messages;
 mod news;
+#[cfg(feature = "ssr")]
+mod notices;
 mod parts;
 mod place;
 mod question;
@@ -29,5 +31,7 @@ mod still;
 mod text;
 
 pub use guide::{Guide, GuideProps, Shown};
+#[cfg(feature = "ssr")]
+pub use messages::words;
 #[cfg(feature = "ssr")]
 pub use still::{Part, Still, StillProps};

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::about::about;
 use super::guide::{Shown, masthead};
+use super::notices::notices;
 use super::place::place;
 use super::session::Session;
 
@@ -17,6 +18,8 @@ pub enum Part {
     Place(String),
     /// What stands under every place.
     About,
+    /// What scripts may have to say, hidden.
+    Notices,
 }
 
 /// What a still part needs.
@@ -36,5 +39,6 @@ pub fn Still(props: &StillProps) -> Html {
         Part::Masthead => masthead(edition, true, None),
         Part::Place(fragment) => place(&Session::new(edition, fragment), None),
         Part::About => about(edition),
+        Part::Notices => notices(),
     }
 }

@@ -1,57 +1,24 @@
-//! What comes as crates: the page's own dependencies, and the two tools that are compiled from crates, Trunk and
-//! wasm-bindgen's command-line half.
+//! What comes as crates: the page's own dependencies, and geckodriver, which is compiled from its crate.
 
 use crate::cache;
 use crate::pins;
-use crate::system::{cargo, checkout, file_trouble, host_target, path_with, printed_by, run_quietly, say, succeeds};
+use crate::system::{cargo, find_program, host_target, path_with, printed_by, run_quietly, say, succeeds};
 use crate::trouble::{Result, Trouble};
 use crate::wasm_compiler::TARGET;
-use std::fs;
 use std::path::PathBuf;
 
-/// The folder with `trunk`; none when the right one is on the `PATH` already.
-pub(crate) fn trunk() -> Result<Option<PathBuf>> {
+/// The path of `geckodriver`, Firefox's driver, which few distributions have.
+pub(crate) fn geckodriver() -> Result<PathBuf> {
+    let why = "it moves Firefox in the browser tests; this takes some minutes, once";
     // With its own lock file, as its authors tested it.
-    provide(
-        "trunk",
-        "trunk",
-        pins::TRUNK,
-        &["--locked"],
-        "it builds and serves the page; this takes some minutes, once",
-    )
+    let folder = provide("geckodriver", "geckodriver", pins::GECKODRIVER, &["--locked"], why)?;
+    let path = folder.map(|folder| folder.join("geckodriver")).or_else(|| find_program("geckodriver"));
+    path.ok_or_else(|| {
+        Trouble::new("geckodriver runs, but is not on the PATH", "name it in TRANSFER_GUIDE_GECKODRIVER")
+    })
 }
 
-/// The folder with `wasm-bindgen`; none when the right one is on the `PATH` already.
-pub(crate) fn wasm_bindgen() -> Result<Option<PathBuf>> {
-    let lock_file = checkout()?.join("Cargo.lock");
-    let lock = fs::read_to_string(&lock_file).map_err(|error| file_trouble(&lock_file, &error))?;
-    match pins::locked_version(&lock, "wasm-bindgen") {
-        Some(pins::WASM_BINDGEN) => {}
-        other => {
-            return Err(Trouble::new(
-                format!(
-                    "Cargo.lock has wasm-bindgen {}, but the pinned command-line tool is {}: they must be equal",
-                    other.unwrap_or("not at all"),
-                    pins::WASM_BINDGEN
-                ),
-                format!(
-                    "cargo update wasm-bindgen --precise {}, or change WASM_BINDGEN in xtask/src/pins.rs",
-                    pins::WASM_BINDGEN
-                ),
-            ));
-        }
-    }
-    // Without its lock file, which names a version of a crate that was withdrawn.
-    provide(
-        "wasm-bindgen",
-        "wasm-bindgen-cli",
-        pins::WASM_BINDGEN,
-        &[],
-        "it joins the wasm and the page; this takes minutes, once",
-    )
-}
-
-/// Fetches the crates that the page is built from: Trunk, told to download nothing, tells Cargo the same.
+/// Fetches the crates that the page is built from, and says so: nothing is downloaded in silence.
 pub(crate) fn fetch() -> Result<()> {
     let fetch = |flags: &[&str]| {
         let mut command = cargo();
@@ -79,7 +46,9 @@ pub(crate) fn fetch() -> Result<()> {
 
 fn provide(program: &str, package: &str, version: &str, flags: &[&str], why: &str) -> Result<Option<PathBuf>> {
     let wanted = format!("{program} {version}");
-    let is_right = |path: PathBuf| printed_by(path, &["--version"]).is_some_and(|text| text == wanted);
+    // Some say more below.
+    let is_right =
+        |path: PathBuf| printed_by(path, &["--version"]).is_some_and(|text| text.lines().next() == Some(&wanted));
     if is_right(program.into()) {
         return Ok(None);
     }

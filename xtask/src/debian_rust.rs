@@ -52,14 +52,16 @@ fn installed() -> Option<String> {
         .map(|package| version(package))
         .collect::<Option<Vec<_>>>()?
         .pop()
-        .map(|v| format!("rustc-web-{v}"))
+        .map(|version| format!("rustc-web-{version}-first"))
 }
 
 fn describe(folder: &Path) -> Result<WasmCompiler> {
     Ok(WasmCompiler {
-        programs: Some(folder.join("bin")),
         variables: vec![
-            ("CARGO".to_owned(), folder.join("bin").join("cargo").into()),
+            ("TRANSFER_GUIDE_CARGO".to_owned(), folder.join("bin").join("cargo").into()),
+            ("TRANSFER_GUIDE_RUSTC".to_owned(), folder.join("bin").join("rustc").into()),
+            // Its library is compiled already, in the form that the page needs.
+            ("TRANSFER_GUIDE_STANDARD_LIBRARY".to_owned(), "ready".into()),
             ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER".to_owned(), linker()?.into()),
         ],
     })
@@ -89,12 +91,13 @@ fn build_standard_library(folder: &Path) -> Result<()> {
     // Link-time optimisation needs the bitcode; a panic message needs no path of this machine.
     let sources = fs::canonicalize("/usr/lib/rustlib/src/rust").unwrap_or_else(|_| "/usr/lib/rustlib/src/rust".into());
     let flags = format!(
-        "-Cembed-bitcode=yes\u{1f}--remap-path-prefix={}=/rust\u{1f}--remap-path-prefix={}=/rust",
+        "-Cembed-bitcode=yes\u{1f}-Ctarget-cpu=mvp\u{1f}-Ctarget-feature=+mutable-globals\u{1f}-Zunstable-options\u{1f}\
+         -Cpanic=immediate-abort\u{1f}--remap-path-prefix={}=/rust\u{1f}--remap-path-prefix={}=/rust",
         sources.display(),
         folder.join("sysroot/lib/rustlib/src/rust").display(),
     );
     let mut build = Command::new(folder.join("bin/cargo"));
-    build.args(["build", "--release", "--target", TARGET, "-Zbuild-std=std,panic_abort,test"]);
+    build.args(["build", "--release", "--target", TARGET, "-Zbuild-std=std,panic_abort"]);
     // The sources come with the crates that they need: nothing is fetched.
     build.args(["--offline", "--config", "source.crates-io.replace-with='with-the-sources'", "--config"]);
     build.arg(format!("source.with-the-sources.directory='{}'", sources.join("library/vendor").display()));

@@ -1,5 +1,6 @@
 //! What a person types: `cargo xtask <command>`. The commands and their flags are here, what they do is in the other files.
 
+mod bench;
 mod browser;
 mod cache;
 mod cargo_tools;
@@ -7,6 +8,7 @@ mod check;
 mod count;
 mod debian_rust;
 mod edition_files;
+mod engines;
 mod npm;
 mod packages;
 mod pins;
@@ -17,6 +19,7 @@ mod test;
 mod trouble;
 mod wasm_compiler;
 mod wasm_target;
+mod web;
 
 use crate::system::say;
 use crate::trouble::{Result, Trouble};
@@ -26,26 +29,31 @@ use std::process::ExitCode;
 
 const MANUAL: &str = "\
 cargo xtask serve [--port N]   builds the page and serves it on this machine, again at each change
-cargo xtask build              builds the page into dist/
+cargo xtask dist [--kill]      builds all that ships into dist/, and fails over a budget; with --kill a release that ends
+                               offline use
 cargo xtask test               checks everything: formatting, lints, all tests, the page in a browser
+cargo xtask bench [--runs N]   measures the page in a browser against a plain page of the same questions
 cargo xtask check [FOLDER]     proves the edition in a folder and prints every fault; guides/college-2020 unless named
 cargo xtask setup              only gets what the other commands need
 cargo xtask help               prints this
 
-Each command first gets what is missing, and says so: the wasm32 target, Trunk, wasm-bindgen, wasm-opt; for the tests a
-browser and axe-core. Versions are in xtask/src/pins.rs. Tools are kept in ~/.cache/transfer-guide, shared by all
-checkouts.
+Each command first gets what is missing, and says so: Rust's library as source, Binaryen, esbuild; for the tests
+Chromium, Firefox, WebKitGTK, nginx, acorn and axe-core. Versions are in xtask/src/pins.rs. Tools are kept in
+~/.cache/transfer-guide, shared by all checkouts.
 
 TRANSFER_GUIDE_CACHE           another folder for the tools
 TRANSFER_GUIDE_CHROMIUM        the browser to test in, and
-TRANSFER_GUIDE_CHROMEDRIVER    the chromedriver of its version";
+TRANSFER_GUIDE_CHROMEDRIVER    the chromedriver of its version; likewise
+TRANSFER_GUIDE_FIREFOX         with TRANSFER_GUIDE_GECKODRIVER
+TRANSFER_GUIDE_WEBKIT          WebKitGTK's MiniBrowser, with TRANSFER_GUIDE_WEBKITDRIVER and TRANSFER_GUIDE_XVFB
+TRANSFER_GUIDE_NGINX           the server whose settings are tested";
 
 /// What the person asks for.
 #[derive(Debug, PartialEq, Eq)]
 enum Task {
-    Announce { port: u16, server: u32 },
-    Build,
+    Bench { runs: Option<NonZeroU16> },
     Check { folder: Option<PathBuf> },
+    Dist { kill: bool },
     Help,
     Serve { port: Option<u16> },
     Setup,
@@ -64,12 +72,13 @@ fn main() -> ExitCode {
 
 fn run(task: Task) -> Result<ExitCode> {
     match task {
-        Task::Announce { port, server } => announce(port, server),
-        Task::Build => {
-            let dist = serve::build(&setup::for_page()?)?;
+        Task::Bench { runs } => return Ok(exit(bench::run(runs)?)),
+        Task::Check { folder } => return Ok(exit(check::check(folder.as_deref())?)),
+        Task::Dist { kill } => {
+            let flags: &[&str] = if kill { &["--kill"] } else { &[] };
+            let dist = serve::build(&setup::for_page()?, flags)?;
             say(format!("the page is in {}", dist.display()));
         }
-        Task::Check { folder } => return Ok(exit(check::check(folder.as_deref())?)),
         Task::Help => say(MANUAL),
         Task::Serve { port } => {
             // Before setup, which may take minutes, to fail at once; after it for good, since minutes went by.
@@ -96,16 +105,6 @@ fn exit(well: bool) -> ExitCode {
     if well { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-#[cfg(unix)]
-fn announce(port: u16, server: u32) {
-    serve::announce(port, || std::os::unix::process::parent_id() == server);
-}
-
-#[cfg(not(unix))]
-fn announce(port: u16, _server: u32) {
-    serve::announce(port, || true);
-}
-
 fn read_arguments(mut parser: lexopt::Parser) -> Result<Task> {
     use lexopt::prelude::*;
     let misread = |error: lexopt::Error| Trouble::new(error.to_string(), "cargo xtask help");
@@ -115,12 +114,9 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Task> {
             (Long("help") | Short('h'), _) => return Ok(Task::Help),
             (Value(word), None) => {
                 task = Some(match word.to_string_lossy().as_ref() {
-                    serve::ANNOUNCE => Task::Announce {
-                        port: parser.value().and_then(|port| port.parse()).map_err(misread)?,
-                        server: parser.value().and_then(|process| process.parse()).map_err(misread)?,
-                    },
-                    "build" => Task::Build,
+                    "bench" => Task::Bench { runs: None },
                     "check" => Task::Check { folder: None },
+                    "dist" => Task::Dist { kill: false },
                     "help" => Task::Help,
                     "serve" => Task::Serve { port: None },
                     "setup" => Task::Setup,
@@ -129,6 +125,7 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Task> {
                 });
             }
             (Value(named), Some(Task::Check { folder })) if folder.is_none() => *folder = Some(named.into()),
+            (Long("kill"), Some(Task::Dist { kill })) => *kill = true,
             (Long("port") | Short('p'), Some(Task::Serve { port })) => {
                 let number = parser.value().and_then(|value| value.parse::<NonZeroU16>());
                 *port = Some(number.map(NonZeroU16::get).map_err(|error| {
@@ -136,6 +133,12 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Task> {
                         format!("--port: {error}"),
                         "give a number from 1 to 65535: cargo xtask serve --port 8090",
                     )
+                })?);
+            }
+            (Long("runs"), Some(Task::Bench { runs })) => {
+                let number = parser.value().and_then(|value| value.parse::<NonZeroU16>());
+                *runs = Some(number.map_err(|error| {
+                    Trouble::new(format!("--runs: {error}"), "give a number from 1 on: cargo xtask bench --runs 7")
                 })?);
             }
             (other, _) => return Err(misread(other.unexpected())),
@@ -147,8 +150,9 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Task> {
 fn unknown_command(word: &str) -> Trouble {
     let nearest = match word {
         "start" | "run" | "dev" | "watch" | "server" => "cargo xtask serve",
-        "dist" | "release" | "bundle" => "cargo xtask build",
+        "build" | "release" | "bundle" => "cargo xtask dist",
         "tests" | "ci" | "lint" => "cargo xtask test",
+        "benchmark" | "measure" | "perf" => "cargo xtask bench",
         "install" | "init" => "cargo xtask setup",
         _ => "cargo xtask help",
     };
@@ -176,8 +180,21 @@ mod tests {
     }
 
     #[test]
+    fn bench_takes_a_number_of_runs_and_can_do_without() {
+        assert_eq!(read(&["bench"]).unwrap(), Task::Bench { runs: None });
+        assert_eq!(read(&["bench", "--runs", "3"]).unwrap(), Task::Bench { runs: NonZeroU16::new(3) });
+        assert!(read(&["bench", "--runs", "0"]).unwrap_err().to_string().contains("cargo xtask bench --runs 7"));
+    }
+
+    #[test]
     fn what_is_not_understood_is_never_passed_over() {
-        for arguments in [&["serve", "--prot", "9000"][..], &["build", "--port", "9000"], &["build", "twice"], &[]] {
+        for arguments in [
+            &["serve", "--prot", "9000"][..],
+            &["dist", "--port", "9000"],
+            &["dist", "twice"],
+            &["serve", "--kill"],
+            &[],
+        ] {
             assert!(read(arguments).is_err(), "{arguments:?}");
         }
     }

@@ -1,4 +1,4 @@
-//! The two tools that come from npm: `wasm-opt` for the build, axe-core for the browser tests. Their versions are in
+//! What comes from npm: Binaryen and esbuild for the build, acorn and axe-core for the tests. Their versions are in
 //! `pins`, and a person's own npm settings (a registry, a proxy) hold here too.
 
 use crate::cache;
@@ -12,7 +12,7 @@ use std::process::Command;
 
 const NODE: Packages = Packages {
     what: "Node.js with npm",
-    why: "to get wasm-opt and axe-core",
+    why: "to get and run Binaryen, esbuild, acorn and axe-core",
     apt: &["nodejs", "npm"],
     elsewhere: &[
         ("brew", "brew install node"),
@@ -23,31 +23,46 @@ const NODE: Packages = Packages {
     otherwise: "install Node.js with npm, version 18 or later",
 };
 
-/// The folder with `wasm-opt`; none when the right one is on the `PATH` already.
-pub(crate) fn wasm_opt() -> Result<Option<PathBuf>> {
-    let wanted = format!("version_{}", pins::BINARYEN.split('.').next().unwrap_or_default());
-    let is_right = |output: Option<String>| output.is_some_and(|text| text.contains(&wanted));
-    if is_right(printed_by("wasm-opt", &["--version"])) {
-        return Ok(None);
-    }
-    let folder = cache::folder(&format!("binaryen-{}", pins::BINARYEN))?;
-    let programs = folder.join("node_modules").join(".bin");
-    if !is_right(printed_by(programs.join(script("wasm-opt")), &["--version"])) {
-        install("binaryen", pins::BINARYEN, "its wasm-opt makes the page small")?;
-        if !is_right(printed_by(programs.join(script("wasm-opt")), &["--version"])) {
+/// What builds the page: the variable that names each program for `ship`, and where it is.
+pub(crate) fn for_page() -> Result<Vec<(&'static str, PathBuf)>> {
+    const BINARYEN: &str = "its wasm-opt and wasm2js make the program small, and run it where WebAssembly is forbidden";
+    Ok(vec![
+        ("TRANSFER_GUIDE_WASM_OPT", program("binaryen", pins::BINARYEN, "wasm-opt", BINARYEN)?),
+        ("TRANSFER_GUIDE_WASM2JS", program("binaryen", pins::BINARYEN, "wasm2js", BINARYEN)?),
+        ("TRANSFER_GUIDE_ESBUILD", program("esbuild", pins::ESBUILD, "esbuild", "it makes scripts and styles small")?),
+    ])
+}
+
+/// The folder of acorn's package, which Node.js can load.
+pub(crate) fn acorn() -> Result<PathBuf> {
+    let why = "it reads our scripts by the rules of the oldest promised browsers in the tests";
+    program("acorn", pins::ACORN, "acorn", why)?;
+    Ok(folder("acorn", pins::ACORN)?.join("node_modules").join("acorn"))
+}
+
+/// A program of a package, which is installed unless it is there and runs.
+fn program(package: &str, version: &str, name: &str, why: &str) -> Result<PathBuf> {
+    let path = folder(package, version)?.join("node_modules").join(".bin").join(script(name));
+    if printed_by(&path, &["--version"]).is_none() {
+        install(package, version, why)?;
+        if printed_by(&path, &["--version"]).is_none() {
             return Err(Trouble::new(
-                format!("wasm-opt in {} does not run, though it was just installed", programs.display()),
+                format!("{} does not run, though it was just installed", path.display()),
                 "node --version must say 18 or later: install a newer Node.js",
             ));
         }
     }
-    Ok(Some(programs))
+    Ok(path)
+}
+
+fn folder(package: &str, version: &str) -> Result<PathBuf> {
+    cache::folder(&format!("{package}-{version}"))
 }
 
 /// The path of `axe.min.js`.
 pub(crate) fn axe() -> Result<PathBuf> {
     let file = |folder: PathBuf| folder.join("node_modules").join("axe-core").join("axe.min.js");
-    let path = file(cache::folder(&format!("axe-core-{}", pins::AXE_CORE))?);
+    let path = file(folder("axe-core", pins::AXE_CORE)?);
     if fs::metadata(&path).is_ok_and(|axe| axe.len() > 0) {
         return Ok(path);
     }

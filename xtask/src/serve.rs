@@ -1,29 +1,32 @@
-//! `serve` and `build`: the page as it ships, from Trunk. The tools come from `setup`.
+//! `dist` and `serve`: the page as it ships, made by the crate `ship`. The tools come from `setup`.
 
 use crate::setup::PageTools;
 use crate::system::{checkout, say, succeeds};
 use crate::trouble::{Result, Trouble};
-use std::env;
-use std::fs;
-use std::io::{Read, Write};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::PathBuf;
-use std::process::Command;
+use crate::web;
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::Duration;
-
-/// The command of this program that only `serve` itself gives: see [`announce`].
-pub(crate) const ANNOUNCE: &str = "announce";
+use std::time::{Duration, SystemTime};
 
 /// The port when none is asked for.
 pub(crate) const DEFAULT_PORT: u16 = 8080;
 
-/// Builds `dist` once and returns its path.
-pub(crate) fn build(tools: &PageTools) -> Result<PathBuf> {
-    if succeeds(&mut tools.trunk("build")?) {
-        Ok(checkout()?.join("dist"))
+/// What of the project changes the page, from its root.
+const SOURCES: &[&str] = &["Cargo.toml", "build.rs", "guides", "rules/src", "ship/src", "src", "styles", "web"];
+
+/// Builds the page into `dist` and returns its path. `flags` are those of `ship`.
+pub(crate) fn build(tools: &PageTools, flags: &[&str]) -> Result<PathBuf> {
+    let dist = checkout()?.join("dist");
+    build_into(tools, &dist, flags)?;
+    Ok(dist)
+}
+
+fn build_into(tools: &PageTools, dist: &Path, flags: &[&str]) -> Result<()> {
+    if succeeds(tools.ship()?.arg(dist).args(flags)) {
+        Ok(())
     } else {
-        Err(Trouble::new("Trunk could not build the page", "mend what it says above, then run this again"))
+        Err(Trouble::new("the page could not be built", "mend what it says above, then run this again"))
     }
 }
 
@@ -53,68 +56,39 @@ pub(crate) fn is_free(port: u16) -> bool {
 /// Serves the page until it is stopped, and builds it again at each change.
 pub(crate) fn serve(tools: &PageTools, port: u16) -> Result<()> {
     say("building the page; the address follows when it can be opened");
-    // Not in `dist`: while it serves, Trunk adds a script to the page that reloads it, and that must never ship. Empty at
-    // first, or a page of yesterday would be announced when today's cannot be built.
+    // Not in `dist`, which is for what ships: this page is not kept by browsers, or they would show yesterday's.
+    let served = checkout()?.join("target").join(format!("served-{port}"));
+    let mut built = newest_change()?;
+    build_into(tools, &served, &["--not-kept"])?;
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+        .map_err(|error| Trouble::new(format!("port {port}: {error}"), "cargo xtask serve --port 8090"))?;
+    say(format!("\nTransfer Guide is at http://127.0.0.1:{port}/  (Ctrl+C stops it)\n"));
+    let folder = served.clone();
+    thread::spawn(move || web::serve(&listener, &folder));
+    loop {
+        thread::sleep(Duration::from_millis(500));
+        let changed = newest_change()?;
+        if changed != built {
+            built = changed;
+            say("something changed: building the page again");
+            match build_into(tools, &served, &["--not-kept"]) {
+                Ok(()) => say("built: reload the page"),
+                Err(trouble) => say(format!("{trouble}\n  the page is still the one before")),
+            }
+        }
+    }
+}
+
+/// When anything was changed last that changes the page.
+fn newest_change() -> Result<Option<SystemTime>> {
+    fn newest(path: &Path) -> Option<SystemTime> {
+        let inside = std::fs::read_dir(path).into_iter().flatten().flatten();
+        let inside = inside.filter_map(|entry| newest(&entry.path())).max();
+        // Of a folder too: a file that is gone changes only that.
+        inside.max(path.metadata().ok()?.modified().ok())
+    }
     let checkout = checkout()?;
-    let served = checkout.join("target").join(format!("served-{port}"));
-    let _ = fs::remove_dir_all(&served);
-    let mut trunk = tools.trunk("serve")?;
-    trunk.args(["--address", "127.0.0.1", "--port"]).arg(port.to_string()).arg("--dist").arg(served);
-    // A change in these changes nothing in the page. Trunk refuses to ignore what is not there.
-    for folder in ["dist", "target", "tests", "xtask"].map(|name| checkout.join(name)) {
-        if folder.exists() {
-            trunk.arg("--ignore").arg(folder);
-        }
-    }
-    become_trunk(trunk, port)
-}
-
-/// Waits until the page answers on `port`, as long as `waited_for` holds, and then prints its address.
-pub(crate) fn announce(port: u16, waited_for: impl Fn() -> bool) {
-    while waited_for() {
-        if answers(port) {
-            say(format!("\nTransfer Guide is at http://127.0.0.1:{port}/  (Ctrl+C stops it)\n"));
-            return;
-        }
-        thread::sleep(Duration::from_millis(200));
-    }
-}
-
-/// Becomes Trunk, so that whoever stops this process stops the server, however they do it. The address is announced by
-/// a second process, which ends by itself.
-#[cfg(unix)]
-fn become_trunk(mut trunk: Command, port: u16) -> Result<()> {
-    use std::os::unix::process::CommandExt;
-    let announcer = env::current_exe().and_then(|xtask| {
-        Command::new(xtask).arg(ANNOUNCE).args([port.to_string(), std::process::id().to_string()]).spawn()
-    });
-    if let Err(error) = announcer {
-        say(format!("the page will be at http://127.0.0.1:{port}/ (cannot tell when: {error})"));
-    }
-    Err(trunk_does_not_start(&trunk.exec()))
-}
-
-#[cfg(not(unix))]
-fn become_trunk(mut trunk: Command, port: u16) -> Result<()> {
-    thread::spawn(move || announce(port, || true));
-    let status = trunk.status().map_err(|error| trunk_does_not_start(&error))?;
-    if status.success() { Ok(()) } else { Err(Trouble::new("Trunk stopped", "mend what it says above")) }
-}
-
-fn trunk_does_not_start(error: &std::io::Error) -> Trouble {
-    Trouble::new(format!("Trunk does not start: {error}"), "cargo xtask setup")
-}
-
-fn answers(port: u16) -> bool {
-    let get = || -> std::io::Result<bool> {
-        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(2)))?;
-        stream.write_all(format!("GET / HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\n\r\n").as_bytes())?;
-        let mut start = [0; 12];
-        stream.read_exact(&mut start)?;
-        Ok(start.starts_with(b"HTTP/1.") && start.ends_with(b" 200"))
-    };
-    get().unwrap_or(false)
+    Ok(SOURCES.iter().filter_map(|source| newest(&checkout.join(source))).max())
 }
 
 #[cfg(test)]

@@ -2,36 +2,31 @@
 //! there already is not touched. How a thing is got stays in the file of its kind.
 
 use crate::browser::{self, Browser};
-use crate::system::{cargo, checkout, home, path_with, run_quietly, say};
+use crate::system::{cargo, checkout, home, printed_by, run_quietly, say};
 use crate::trouble::{Result, Trouble};
 use crate::wasm_compiler::WasmCompiler;
-use crate::{cache, cargo_tools, npm, wasm_target};
+use crate::{cache, cargo_tools, engines, npm, wasm_target};
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The tools that build the page, ready to run.
 pub(crate) struct PageTools {
-    path: OsString,
     compiler: WasmCompiler,
+    npm: Vec<(&'static str, PathBuf)>,
 }
 
 impl PageTools {
-    /// Trunk, in the checkout, with every tool that it calls where it finds it, so that it has nothing to download.
-    pub(crate) fn trunk(&self, subcommand: &str) -> Result<Command> {
-        let mut trunk = Command::new("trunk");
-        trunk.args([subcommand, "--offline"]).current_dir(checkout()?).env("PATH", &self.path);
-        trunk.envs(self.compiler.variables.iter().map(|(name, value)| (name, value)));
-        trunk.env("CARGO_ENCODED_RUSTFLAGS", without_paths_of_this_machine()?);
-        // Where in Trunk a mistake in the page was noticed helps nobody to find it.
-        trunk.env("RUST_LIB_BACKTRACE", "0");
-        // Trunk stops at the `NO_COLOR=1` that the rest of the world understands.
-        if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
-            trunk.env("NO_COLOR", "true");
-        }
-        Ok(trunk)
+    /// The program that makes the page, in the checkout, told where everything is that it calls.
+    pub(crate) fn ship(&self) -> Result<Command> {
+        let mut ship = cargo();
+        ship.args(["run", "--quiet", "--package", "transfer-guide-ship", "--"]);
+        ship.envs(self.compiler.variables.iter().map(|(name, value)| (name, value)));
+        ship.envs(self.npm.iter().map(|(name, path)| (name, path)));
+        ship.env("TRANSFER_GUIDE_RUSTFLAGS", without_paths_of_this_machine()?);
+        Ok(ship)
     }
 }
 
@@ -39,8 +34,23 @@ impl PageTools {
 pub(crate) struct BrowserTools {
     /// A browser and its driver.
     pub(crate) browser: Browser,
+    /// The variables that name the other engines and nginx for the tests.
+    pub(crate) engines: Vec<(&'static str, PathBuf)>,
     /// The path of `axe.min.js`.
     pub(crate) axe: PathBuf,
+    /// The folder of acorn.
+    pub(crate) acorn: PathBuf,
+}
+
+impl BrowserTools {
+    /// Tells a program that drives the browser where everything is, and where the built page is.
+    pub(crate) fn tell(&self, command: &mut Command, page: &Path) {
+        command.env("TRANSFER_GUIDE_DIST", page).env("TRANSFER_GUIDE_AXE", &self.axe);
+        command.env("TRANSFER_GUIDE_ACORN", &self.acorn);
+        command.env(browser::CHROMIUM_VARIABLE, &self.browser.chromium);
+        command.env(browser::CHROMEDRIVER_VARIABLE, &self.browser.chromedriver);
+        command.envs(self.engines.iter().map(|(name, path)| (name, path)));
+    }
 }
 
 /// Gets what builds and serves the page.
@@ -48,17 +58,18 @@ pub(crate) fn for_page() -> Result<PageTools> {
     let _one_at_a_time = cache::lock()?;
     cargo_tools::fetch()?;
     let compiler = wasm_target::provide()?;
-    let mut folders: Vec<PathBuf> = compiler.programs.iter().cloned().collect();
-    folders.extend(cargo_tools::trunk()?);
-    folders.extend(cargo_tools::wasm_bindgen()?);
-    folders.extend(npm::wasm_opt()?);
-    Ok(PageTools { path: path_with(folders)?, compiler })
+    Ok(PageTools { compiler, npm: npm::for_page()? })
 }
 
 /// Gets what the browser tests need.
 pub(crate) fn for_browser_tests() -> Result<BrowserTools> {
     let _one_at_a_time = cache::lock()?;
-    Ok(BrowserTools { browser: browser::provide()?, axe: npm::axe()? })
+    Ok(BrowserTools {
+        browser: browser::provide()?,
+        engines: engines::provide()?,
+        axe: npm::axe()?,
+        acorn: npm::acorn()?,
+    })
 }
 
 /// Gets Rust's formatter and linter, which a minimal toolchain comes without.
@@ -83,6 +94,9 @@ fn without_paths_of_this_machine() -> Result<OsString> {
         prefixes.push((home, "/home"));
         let registries = fs::read_dir(cargo_home.join("registry").join("src"));
         prefixes.extend(registries.into_iter().flatten().flatten().map(|registry| (registry.path(), "/crates")));
+    }
+    if let Some(sysroot) = printed_by("rustc", &["--print", "sysroot"]) {
+        prefixes.push((Path::new(&sysroot).join("lib/rustlib/src/rust"), "/rust"));
     }
     prefixes.push((checkout()?, "/transfer-guide"));
     let mut flags = OsString::new();

@@ -1,11 +1,11 @@
 //! `test`: every check there is, one after the other. What a check looks at stays with the code that it checks.
 
-use crate::browser;
 use crate::count::Count;
 use crate::serve;
 use crate::setup::{self, BrowserTools};
 use crate::system::{cargo, say, succeeds};
 use crate::trouble::Trouble;
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -31,9 +31,9 @@ pub(crate) fn run() -> bool {
     report.tests("cargo test", cargo().args(["test", "--no-fail-fast"]));
 
     let mut page = Err("the page was not built".to_owned());
-    report.step("trunk build", |_| {
+    report.step("cargo xtask dist", |_| {
         let tools = page_tools.as_ref().map_err(|reason| format!("not run: {reason}"))?;
-        page = Ok(serve::build(tools).map_err(|trouble| trouble.in_a_list())?);
+        page = Ok(serve::build(tools, &[]).map_err(|trouble| trouble.in_a_list())?);
         Ok(())
     });
     let name = "cargo test -p transfer-guide-e2e";
@@ -49,6 +49,7 @@ pub(crate) fn run() -> bool {
 struct Report {
     count: Count,
     failed: Vec<String>,
+    not_tested: BTreeSet<String>,
 }
 
 impl Report {
@@ -69,15 +70,18 @@ impl Report {
 
     /// A step that runs test programs.
     fn tests(&mut self, name: &str, command: &mut Command) {
+        let mut not_tested = BTreeSet::new();
         self.step(name, |count| {
             let before = count.total();
-            let passed = run_counting(command, count).map_err(|error| format!("did not start: {error}"))?;
+            let passed =
+                run_counting(command, count, &mut not_tested).map_err(|error| format!("did not start: {error}"))?;
             match (passed, count.total() > before) {
                 (true, true) => Ok(()),
                 (true, false) => Err("found no tests".to_owned()),
                 (false, _) => Err("see above".to_owned()),
             }
         });
+        self.not_tested.append(&mut not_tested);
     }
 
     fn close(self) -> bool {
@@ -87,13 +91,20 @@ impl Report {
         for failure in &self.failed {
             say(format!("- {failure}"));
         }
+        if !self.not_tested.is_empty() {
+            say(format!("\nnot tested: {}", self.not_tested.len()));
+        }
+        for line in &self.not_tested {
+            say(format!("- {line}"));
+        }
         say(format!("\n{} passed, {} failed", self.count.passed, self.count.failed));
         self.failed.is_empty() && self.count.failed == 0
     }
 }
 
-/// Runs it with its output in sight, and counts the tests in it. Returns whether it succeeded.
-fn run_counting(command: &mut Command, count: &mut Count) -> std::io::Result<bool> {
+/// Runs it with its output in sight, counts the tests in it, and keeps what it says of what it cannot test. Returns whether
+/// it succeeded.
+fn run_counting(command: &mut Command, count: &mut Count, not_tested: &mut BTreeSet<String>) -> std::io::Result<bool> {
     let mut child = command.stdout(Stdio::piped()).spawn()?;
     if let Some(output) = child.stdout.take() {
         let mut output = BufReader::new(output);
@@ -102,6 +113,8 @@ fn run_counting(command: &mut Command, count: &mut Count) -> std::io::Result<boo
         while output.read_until(b'\n', &mut line)? > 0 {
             let text = String::from_utf8_lossy(&line);
             count.read(&text);
+            // Not always at the start: Rust's test programs write a test's name before they run it, and its result after.
+            not_tested.extend(text.find("not tested in ").map(|start| text[start..].trim_end().to_owned()));
             say(text.trim_end_matches('\n'));
             line.clear();
         }
@@ -112,9 +125,7 @@ fn run_counting(command: &mut Command, count: &mut Count) -> std::io::Result<boo
 fn browser_tests(page: &Path, tools: &BrowserTools) -> Command {
     let mut command = cargo();
     command.args(["test", "-p", "transfer-guide-e2e", "--no-fail-fast"]);
-    command.env("TRANSFER_GUIDE_DIST", page).env("TRANSFER_GUIDE_AXE", &tools.axe);
-    command.env(browser::CHROMIUM_VARIABLE, &tools.browser.chromium);
-    command.env(browser::CHROMEDRIVER_VARIABLE, &tools.browser.chromedriver);
+    tools.tell(&mut command, page);
     command
 }
 

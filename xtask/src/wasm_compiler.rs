@@ -3,7 +3,7 @@
 use crate::system::printed_by;
 use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The name of the target, here and in Cargo's variables.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
@@ -11,9 +11,7 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// How a program must be started to compile wasm.
 #[derive(Default)]
 pub(crate) struct WasmCompiler {
-    /// A folder that must come first on its `PATH`; none for the active toolchain.
-    pub(crate) programs: Option<PathBuf>,
-    /// Further variables of its environment.
+    /// What `ship` must be told of it; nothing for the active toolchain.
     pub(crate) variables: Vec<(String, OsString)>,
 }
 

@@ -3,17 +3,32 @@
 //!
 //! - [`page`]: the page as a student meets it: open, choose, go back, what is to be seen
 //! - [`device`]: the student's device: its window, colours, clock, pointer
+//! - [`bench`]: measures the page against a plain page of the same questions
 //! - [`places`]: every place the page has, from the rules: what a test compares the page with
-//! - [`browser`]: a Chromium of its own for each test, with its own profile
+//! - [`plain`]: the page where its scripts do not run
+//! - [`engine`]: Chromium, Firefox and WebKit
+//! - [`browser`]: one of them for each test, with its own profile
 //! - [`webdriver`]: the protocol that it is driven by
 //! - [`server`]: serves the page on this machine and notes what was asked for
+//! - [`nginx`]: serves it as a real web server does
+//! - [`offline`]: what the browser keeps of it
+//! - [`release`]: a built page, and another build of the same page
 //! - [`settings`]: where page, browser and tools are
 //! - [`trouble`]: what went wrong, and the way out
 
+mod answer;
+pub mod bench;
 pub mod browser;
+mod complaints;
 pub mod device;
+mod display;
+pub mod engine;
+pub mod nginx;
+pub mod offline;
 pub mod page;
 pub mod places;
+pub mod plain;
+pub mod release;
 pub mod server;
 pub mod settings;
 pub mod trouble;

@@ -1,7 +1,8 @@
 //! The page as a student meets it: open, choose, go back, and what is to be seen. Every verb waits until the page is
 //! where it must be then, and fails the test with what was to be seen instead.
 
-use std::panic::Location;
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, Location, catch_unwind};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -9,6 +10,8 @@ use serde_json::{Value, json};
 use transfer_guide_rules::walk::{Taken, Walk};
 
 use crate::browser::Browser;
+use crate::complaints::LISTEN;
+use crate::engine::{Engine, Scripts, not_tested};
 use crate::places::{Place, Shows, link_of, stations};
 use crate::server::Server;
 use crate::settings::Settings;
@@ -126,16 +129,51 @@ pub struct Page {
     pub server: Server,
     /// Where things are.
     pub settings: Settings,
+    /// Complaints that were heard and not asked for yet.
+    pub(crate) heard: RefCell<Vec<String>>,
 }
 
-/// Runs a test with the page in a browser of its own. Afterwards, nothing may have been complained about in the
-/// browser's console: a panic of the page ends there.
+/// Runs a test with the page in a Chromium of its own: for what needs the DevTools protocol, which is in [`device`](crate::device).
+/// Afterwards, nothing may have been complained about in the browser's console: a panic of the page ends there.
 #[track_caller]
 pub fn visit(test: impl FnOnce(&Page)) {
-    let page = done(Page::start());
+    visit_in(Engine::Chromium, test);
+}
+
+/// Runs a test with the page in a browser of its own, of each engine in turn.
+#[track_caller]
+pub fn visit_every_engine(test: impl Fn(&Page)) {
+    in_every_engine(|engine| visit_in(engine, &test));
+}
+
+/// Runs a test with the page in a browser of its own, of this engine.
+#[track_caller]
+pub fn visit_in(engine: Engine, test: impl FnOnce(&Page)) {
+    let page = done(Page::start(engine, Scripts::On));
     test(&page);
     let complaints = page.complaints();
     assert!(complaints.is_empty(), "in the browser's console: {complaints:#?}");
+}
+
+/// Runs a test for each engine that is on this system, and names those in which it failed.
+#[track_caller]
+pub fn in_every_engine(test: impl Fn(Engine)) {
+    let settings = done(Settings::from_environment());
+    let mut failed = Vec::new();
+    for engine in Engine::ALL {
+        if settings.installed(engine).is_none() {
+            not_tested(engine, "everything: it cannot be had on this system");
+            continue;
+        }
+        // Above the message of a failure, and unseen otherwise.
+        println!("in {engine}:");
+        let begun = Instant::now();
+        if catch_unwind(AssertUnwindSafe(|| test(engine))).is_err() {
+            failed.push(engine.to_string());
+        }
+        println!("{:?} in {engine}", begun.elapsed());
+    }
+    assert!(failed.is_empty(), "failed in {}, see above", failed.join(" and "));
 }
 
 impl Page {
@@ -143,15 +181,33 @@ impl Page {
     ///
     /// # Errors
     /// Something is missing or does not start.
-    pub fn start() -> Result<Self> {
+    pub fn start(engine: Engine, scripts: Scripts) -> Result<Self> {
         let settings = Settings::from_environment()?;
         let server = Server::of_files(&settings.dist)?;
-        Ok(Page { browser: Browser::start(&settings)?, server, settings })
+        let browser = Browser::start(&settings, engine, scripts)?;
+        Ok(Page { browser, server, settings, heard: RefCell::default() })
+    }
+
+    /// The engine that shows it.
+    pub fn engine(&self) -> Engine {
+        self.browser.engine
+    }
+
+    /// The browser that shows it.
+    pub(crate) fn browser(&self) -> &Browser {
+        &self.browser
     }
 
     /// The browser's session, for what has no verb here.
     pub fn session(&self) -> &Session {
         &self.browser.session
+    }
+
+    /// All of it in Chromium; in the others about so many, evenly spread, for they are slower and every claim that is made of
+    /// hundreds of places is the rules' claim, not an engine's.
+    pub fn sample<T>(&self, all: Vec<T>, few: usize) -> Vec<T> {
+        let step = if self.engine() == Engine::Chromium { 1 } else { all.len().div_ceil(few.max(1)).max(1) };
+        all.into_iter().step_by(step).collect()
     }
 
     /// The address of a place.
@@ -162,6 +218,7 @@ impl Page {
     /// Loads the page at a fragment, as a link in another program does, and waits until it shows anything.
     #[track_caller]
     pub fn open(&self, fragment: &str) -> Seen {
+        self.hear();
         // In between something else, or the browser would only change the fragment.
         done(self.session().post("/url", &json!({ "url": "about:blank" })));
         done(self.session().post("/url", &json!({ "url": self.address(fragment) })));
@@ -177,6 +234,9 @@ impl Page {
     /// What is to be seen now.
     #[track_caller]
     pub fn see(&self) -> Seen {
+        if self.engine() == Engine::WebKit {
+            return Seen(self.run(&format!("{LISTEN}{SEE}"), &json!([])));
+        }
         Seen(self.run(SEE, &json!([])))
     }
 
@@ -258,6 +318,7 @@ impl Page {
     /// The browser's own Reload.
     #[track_caller]
     pub fn reload(&self) {
+        self.hear();
         done(self.session().post("/refresh", &json!({})));
         self.wait("the guide starts again", |seen| seen.place().is_some());
     }
@@ -290,14 +351,6 @@ impl Page {
                 requestAnimationFrame(() => setTimeout(done)))));",
             &json!([]),
         );
-    }
-
-    /// What the browser's console has complained about since this was last asked.
-    #[track_caller]
-    pub fn complaints(&self) -> Vec<String> {
-        let log = done(self.session().log("browser"));
-        let severe = |entry: &&Value| entry["level"] == "SEVERE";
-        log.iter().filter(severe).map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
     }
 }
 

@@ -110,15 +110,15 @@ impl Session {
     pub fn press(&self, keys: &str) -> Result<()> {
         let strokes =
             keys.chars().flat_map(|key| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key })));
-        self.act(&json!({ "type": "key", "id": "keyboard", "actions": strokes.collect::<Vec<_>>() }))
+        self.act(&[json!({ "type": "key", "id": "keyboard", "actions": strokes.collect::<Vec<_>>() })])
     }
 
-    /// Lets one input device do something.
+    /// Lets input devices do something, all at the same pace.
     ///
     /// # Errors
     /// See [`Session::get`].
-    pub fn act(&self, device: &Value) -> Result<()> {
-        self.post("/actions", &json!({ "actions": [device] })).map(drop)
+    pub fn act(&self, devices: &[Value]) -> Result<()> {
+        self.post("/actions", &json!({ "actions": devices })).map(drop)
     }
 
     /// What the browser wrote into one of its logs since this was last asked.

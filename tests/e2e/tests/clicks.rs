@@ -1,12 +1,20 @@
 //! That hasty and unusual clicks do what they mean: a double click, a key held down, a link into another tab.
 
 use serde_json::json;
-use transfer_guide_e2e::page::{Page, visit};
+use transfer_guide_e2e::engine::{Engine, not_tested, tested_in_chromium_only};
+use transfer_guide_e2e::page::{Page, visit, visit_every_engine};
 use transfer_guide_e2e::places::{link_of, longest_walk, stations};
 
 #[test]
 fn a_link_opened_in_another_tab_leaves_this_one_as_it_is() {
-    visit(|page| {
+    visit_every_engine(|page| {
+        if page.engine() == Engine::WebKit {
+            not_tested(
+                page.engine(),
+                "a link opened in another tab: its MiniBrowser follows a click with Ctrl in the same one",
+            );
+            return;
+        }
         let stations = stations(&longest_walk());
         let mut moved = Vec::new();
         for link in ["a.choice", "a.change", "a.back", "a.restart"] {
@@ -15,14 +23,7 @@ fn a_link_opened_in_another_tab_leaves_this_one_as_it_is() {
                 page.go_to(&station.fragment);
                 page.arrive(station);
             }
-            let (x, y) = page.middle(link);
-            for kind in ["mousePressed", "mouseReleased"] {
-                page.devtools(
-                    "Input.dispatchMouseEvent",
-                    // With Ctrl.
-                    &json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1, "modifiers": 2 }),
-                );
-            }
+            page.click_with_control(link);
             page.settle();
             page.settle();
             let seen = page.see();
@@ -36,8 +37,10 @@ fn a_link_opened_in_another_tab_leaves_this_one_as_it_is() {
 
 #[test]
 fn a_double_click_on_a_choice_takes_one_step_only() {
-    visit(|page| {
-        page.resize(1280, 900);
+    visit_every_engine(|page| {
+        if page.engine() == Engine::Chromium {
+            page.resize(1280, 900);
+        }
         let walk = longest_walk();
         let mut over_a_link = 0;
         for apart in [0, 40, 150] {
@@ -48,8 +51,10 @@ fn a_double_click_on_a_choice_takes_one_step_only() {
                     &json!([link_of(taken)]),
                 );
                 let (x, y) = page.middle(&link_of(taken));
-                page.double_click(x, y, apart);
-                page.settle();
+                if !page.double_click(x, y, apart) {
+                    page.open(&station.fragment);
+                    continue;
+                }
                 page.expect(station);
                 over_a_link += usize::from(link_at(page, x, y));
             }
@@ -60,6 +65,10 @@ fn a_double_click_on_a_choice_takes_one_step_only() {
 
 #[test]
 fn the_second_half_of_a_double_click_follows_no_other_link_either() {
+    tested_in_chromium_only(
+        "the second half of a double click on other links: only DevTools makes a window as narrow as a phone, where \
+         they lie in each other's place",
+    );
     visit(|page| {
         page.resize(360, 640);
         let walk = longest_walk();
@@ -80,8 +89,9 @@ fn the_second_half_of_a_double_click_follows_no_other_link_either() {
                     continue;
                 }
                 tried += 1;
-                page.double_click(x, y, 60);
-                page.settle();
+                if !page.double_click(x, y, 60) {
+                    continue;
+                }
                 let seen = page.wait("the step is taken", |seen| !seen.said().is_empty());
                 if seen.place().as_ref() != Some(here) {
                     followed.push(format!("{link} instead of staying at {here:?}"));
@@ -95,7 +105,7 @@ fn the_second_half_of_a_double_click_follows_no_other_link_either() {
 
 #[test]
 fn a_double_click_on_the_first_back_link_never_leaves_the_page() {
-    visit(|page| {
+    visit_every_engine(|page| {
         let stations = stations(&longest_walk());
         page.open("");
         page.go_to(&stations[1].fragment);
@@ -115,8 +125,9 @@ fn a_double_click_on_the_first_back_link_never_leaves_the_page() {
 
 #[test]
 fn a_double_click_on_back_goes_one_step_back() {
-    visit(|page| {
+    visit_every_engine(|page| {
         let stations = stations(&longest_walk());
+        let mut double = 0;
         for apart in [0, 60, 150] {
             page.open("");
             for station in &stations[1..=3] {
@@ -124,16 +135,18 @@ fn a_double_click_on_back_goes_one_step_back() {
                 page.arrive(station);
             }
             let (x, y) = page.middle("a.back");
-            page.double_click(x, y, apart);
-            page.expect(&stations[2]);
-            page.settle();
-            page.expect(&stations[2]);
+            if page.double_click(x, y, apart) {
+                page.expect(&stations[2]);
+                double += 1;
+            }
         }
+        assert!(double > 0, "the machine was never fast enough for a double click");
     });
 }
 
 #[test]
 fn enter_held_down_takes_one_step_only() {
+    tested_in_chromium_only("a key held down: only DevTools says that a key repeats");
     visit(|page| {
         let walk = longest_walk();
         page.open("");

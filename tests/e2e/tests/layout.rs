@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use transfer_guide_e2e::device::number;
+use transfer_guide_e2e::engine::tested_in_chromium_only;
 use transfer_guide_e2e::page::{Page, visit};
 use transfer_guide_e2e::places::{Place, every_place, longest_advice, walk};
 
@@ -13,6 +14,7 @@ const POINTER: f64 = 24.0;
 
 #[test]
 fn no_place_is_wider_than_the_smallest_phone() {
+    tested_in_chromium_only("whether the page fits its window: only DevTools makes a window as narrow as a phone");
     visit(|page| {
         page.resize(320, 640);
         page.open("");

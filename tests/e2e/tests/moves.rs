@@ -1,12 +1,12 @@
 //! That every way on and back leads where it says: the page's own links and the browser's, Start again and Undo.
 
 use serde_json::json;
-use transfer_guide_e2e::page::{Page, done, visit};
+use transfer_guide_e2e::page::{Page, done, visit_every_engine};
 use transfer_guide_e2e::places::{Place, longest_walk, stations};
 
 #[test]
 fn back_forward_and_reload_do_as_they_say_at_every_step_of_a_walk() {
-    visit(|page| {
+    visit_every_engine(|page| {
         let walk = longest_walk();
         let stations = stations(&walk);
         page.open("");
@@ -33,7 +33,7 @@ fn back_forward_and_reload_do_as_they_say_at_every_step_of_a_walk() {
 
 #[test]
 fn the_own_back_link_leads_all_the_way_to_the_start_and_forward_all_the_way_on() {
-    visit(|page| {
+    visit_every_engine(|page| {
         let walk = longest_walk();
         let stations = stations(&walk);
         page.open("");
@@ -51,7 +51,7 @@ fn the_own_back_link_leads_all_the_way_to_the_start_and_forward_all_the_way_on()
 
 #[test]
 fn the_own_back_link_works_where_a_shared_link_was_opened() {
-    visit(|page| {
+    visit_every_engine(|page| {
         let stations = stations(&longest_walk());
         page.open(&stations[stations.len() - 1].fragment);
         for before in stations.iter().rev().skip(1) {
@@ -63,7 +63,7 @@ fn the_own_back_link_works_where_a_shared_link_was_opened() {
 
 #[test]
 fn the_own_back_link_never_leaves_the_page_after_the_browsers_back_to_a_shared_link() {
-    visit(|page| {
+    visit_every_engine(|page| {
         let stations = stations(&longest_walk());
         let (before, here) = (&stations[1], &stations[2]);
         page.open(&here.fragment);
@@ -78,7 +78,7 @@ fn the_own_back_link_never_leaves_the_page_after_the_browsers_back_to_a_shared_l
 
 #[test]
 fn whoever_comes_back_from_another_site_finds_the_same_place() {
-    visit(|page| {
+    visit_every_engine(|page| {
         let walk = longest_walk();
         page.open("");
         page.choose_all(&walk);
@@ -93,7 +93,7 @@ fn whoever_comes_back_from_another_site_finds_the_same_place() {
 
 #[test]
 fn start_again_clears_everything_and_undo_brings_it_back() {
-    visit(|page| {
+    visit_every_engine(|page| {
         let walk = longest_walk();
         let (start, end) = (Place::at(""), Place::of(&walk, None));
         page.open("");
@@ -114,7 +114,7 @@ fn start_again_clears_everything_and_undo_brings_it_back() {
 
 #[test]
 fn after_start_again_no_answer_of_the_walk_before_is_marked() {
-    visit(|page| {
+    visit_every_engine(|page| {
         let walk = longest_walk();
         let stations = stations(&walk);
         page.open("");

@@ -3,11 +3,13 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
+use transfer_guide_e2e::engine::tested_in_chromium_only;
 use transfer_guide_e2e::page::{Page, visit};
 use transfer_guide_e2e::places::{Place, advised, longest_advice};
 
 #[test]
 fn the_longest_advice_prints_to_a_few_pages() {
+    tested_in_chromium_only("the page on paper: only DevTools shows it as printed");
     visit(|page| {
         page.open(&Place::of(&longest_advice(), None).fragment);
         let pdf = STANDARD.decode(page.print()).expect("the driver sends base64");

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
-use transfer_guide_e2e::page::{Page, done, visit};
+use transfer_guide_e2e::engine::tested_in_chromium_only;
+use transfer_guide_e2e::page::{Page, done, visit, visit_every_engine};
 use transfer_guide_e2e::places::one_walk_to_each_advice;
 
 #[test]
@@ -26,6 +27,7 @@ fn walking_asks_the_server_for_nothing_more() {
 
 #[test]
 fn loading_asks_no_other_host_and_each_file_once() {
+    tested_in_chromium_only("requests to other hosts: only DevTools lists every request");
     visit(|page| {
         page.open("outcome=employed");
         page.settle();
@@ -47,7 +49,7 @@ fn loading_asks_no_other_host_and_each_file_once() {
 
 #[test]
 fn the_answers_are_never_in_a_request() {
-    visit(|page| {
+    visit_every_engine(|page| {
         page.open("outcome=employed&classified=no&employer-branch=yes&place=elsewhere&year=2020&requested=2020-06-20");
         page.reload();
         for asked in page.server.asked() {
@@ -58,7 +60,7 @@ fn the_answers_are_never_in_a_request() {
 
 #[test]
 fn nothing_is_kept_in_the_browser() {
-    visit(|page| {
+    visit_every_engine(|page| {
         page.open("");
         for walk in one_walk_to_each_advice().iter().take(3) {
             page.open("");
@@ -78,7 +80,7 @@ fn nothing_is_kept_in_the_browser() {
 
 #[test]
 fn a_link_to_elsewhere_says_nothing_of_where_it_was_followed() {
-    visit(|page| {
+    visit_every_engine(|page| {
         page.open("");
         for walk in one_walk_to_each_advice() {
             page.go_to(&transfer_guide_e2e::places::Place::of(&walk, None).fragment);

@@ -3,29 +3,32 @@
 
 use serde_json::json;
 use transfer_guide::DEFAULT_EDITION;
-use transfer_guide_e2e::page::{Seen, visit};
+use transfer_guide_e2e::page::{Seen, visit_every_engine};
 use transfer_guide_e2e::places::{Place, longest_walk, stations};
 
 const EMPLOYED: &str = "outcome=employed&classified=no&employer-branch=yes&place=elsewhere&year=2020";
 
 #[test]
 fn the_title_is_the_heading_and_the_name_of_the_guide() {
-    visit(|page| {
+    visit_every_engine(|page| {
         let walk = longest_walk();
         page.open("");
+        // The title is written just after the page is drawn.
+        page.settle();
         assert_title(&page.see());
         for (taken, station) in walk.path.iter().zip(&stations(&walk)[1..]) {
             page.choose(taken);
             assert_title(&page.arrive(station));
         }
         page.open(&format!("{EMPLOYED}&change=place"));
+        page.settle();
         assert_title(&page.see());
     });
 }
 
 #[test]
 fn loading_moves_no_focus_and_says_nothing() {
-    visit(|page| {
+    visit_every_engine(|page| {
         for fragment in ["", "outcome=employed", EMPLOYED, "outcome=employed&nonsense=yes"] {
             page.open(fragment);
             page.settle();
@@ -41,7 +44,7 @@ fn loading_moves_no_focus_and_says_nothing() {
 
 #[test]
 fn each_step_moves_the_focus_to_the_heading_and_says_where_it_led() {
-    visit(|page| {
+    visit_every_engine(|page| {
         let walk = longest_walk();
         let stations = stations(&walk);
         page.open("");
@@ -62,7 +65,7 @@ fn each_step_moves_the_focus_to_the_heading_and_says_where_it_led() {
 
 #[test]
 fn typing_a_day_moves_no_focus_and_the_live_region_stays_silent() {
-    visit(|page| {
+    visit_every_engine(|page| {
         page.open(EMPLOYED);
         page.run(
             "const field = document.querySelector('input[name=requested]');
@@ -79,7 +82,7 @@ fn typing_a_day_moves_no_focus_and_the_live_region_stays_silent() {
 
 #[test]
 fn the_heading_is_the_only_one_of_its_rank_and_named_headings_follow_in_order() {
-    visit(|page| {
+    visit_every_engine(|page| {
         page.open(EMPLOYED);
         let ranks = page.texts(
             "return Array.from(document.querySelectorAll('main h1, main h2, main h3'), heading => heading.tagName);",

@@ -1,7 +1,7 @@
 //! That the page keeps showing the right words where the browser's own translation has taken its texts apart.
 
 use serde_json::json;
-use transfer_guide_e2e::page::{Page, visit};
+use transfer_guide_e2e::page::{Page, visit_every_engine};
 use transfer_guide_e2e::places::{Place, longest_walk, stations};
 
 const EMPLOYED: &str = "outcome=employed&classified=no&employer-branch=yes&place=elsewhere&year=2020";
@@ -11,7 +11,7 @@ type Move = (Box<dyn Fn(&Page)>, Place);
 
 #[test]
 fn a_translated_page_asks_the_right_next_question() {
-    visit(|page| {
+    visit_every_engine(|page| {
         let walk = longest_walk();
         page.open("");
         for (taken, station) in walk.path.iter().zip(&stations(&walk)[1..]) {
@@ -24,7 +24,7 @@ fn a_translated_page_asks_the_right_next_question() {
 
 #[test]
 fn a_translated_page_shows_no_word_of_the_page_before() {
-    visit(|page| {
+    visit_every_engine(|page| {
         let expected = texts(page, false);
         let translated = texts(page, true);
         let mut stale = Vec::new();

@@ -10,6 +10,7 @@ use std::process::ExitCode;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
+use transfer_guide_e2e::engine;
 use transfer_guide_e2e::page::Page;
 use transfer_guide_e2e::places::{Place, longest_advice, stations};
 use transfer_guide_e2e::trouble::{Result, Trouble};
@@ -33,7 +34,7 @@ fn main() -> ExitCode {
 
 fn look(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).map_err(|error| Trouble::new(format!("{}: {error}", folder.display())))?;
-    let page = Page::start()?;
+    let page = Page::start(engine::Engine::Chromium, engine::Scripts::On)?;
     let longest = longest_advice();
     let question = stations(&longest).swap_remove(1);
     for (name, place) in [("start", Place::at("")), ("question", question), ("advice", Place::of(&longest, None))] {

@@ -1,0 +1,62 @@
+//! What each part of the page may weigh: the table that `dist` prints, and the limits it keeps. All in bytes as browsers
+//! with brotli load them.
+
+use crate::files::{File, unfolded};
+use crate::trouble::{Result, Trouble};
+
+const KB: usize = 1024;
+
+/// Bytes that reach a browser with the first answer, before it has said that more may come: ten packets.
+pub(crate) const FIRST_ANSWER: usize = 14 * KB;
+
+/// A line of the table.
+struct Line {
+    what: String,
+    bytes: usize,
+    limit: Option<usize>,
+}
+
+/// Prints what everything weighs. `index` is the compressed page; each of `first` is something that must be within its
+/// first bytes for the first screen and every question after it to work.
+///
+/// # Errors
+/// Something is over its limit.
+pub(crate) fn keep(files: &[File], index: &[u8], first: &[String]) -> Result<()> {
+    let size =
+        |belongs: &dyn Fn(&File) -> bool| files.iter().filter(|file| belongs(file)).map(|file| file.brotli).sum();
+    let ends = |ending: &'static str| move |file: &File| file.path.ends_with(ending);
+    let named = |name: &'static str| move |file: &File| file.name().starts_with(name);
+    let html: usize = size(&|file| file.path == "index.html");
+    let wasm: usize = size(&ends(".wasm"));
+    let loader: usize = size(&named("loader-"));
+    let beside: usize = size(&named("paper-")) + size(&named("icon-"))
+        - size(&|file| named("icon-")(file) && ends(".png")(file))
+        + size(&ends(".webmanifest"))
+        + size(&|file| file.path == "sw.js");
+    let line = |what: &str, bytes: usize, limit: Option<usize>| Line { what: what.to_owned(), bytes, limit };
+    let lines = [
+        line("the plain page (index.html)", html, Some(40 * KB)),
+        line("the program (wasm)", wasm, Some(64 * KB)),
+        line("the script that starts it", loader, None),
+        line("icon, manifest, worker, styles for paper", beside, None),
+        line("all of a first visit", html + wasm + loader + beside, Some(100 * KB)),
+        line("the program as JavaScript, where WebAssembly is forbidden", size(&ends(".asm.js")), None),
+        line("the handbook", size(&|file| file.path == "handbook.html"), None),
+        line("everything in one file (guide.html)", size(&|file| file.path == "guide.html"), None),
+    ];
+    println!("{:<60} {:>9} {:>9}", "bytes, brotli", "is", "may be");
+    for line in &lines {
+        let limit = line.limit.map(|limit| limit.to_string()).unwrap_or_default();
+        println!("{:<60} {:>9} {:>9}", line.what, line.bytes, limit);
+    }
+    let head = unfolded(index, FIRST_ANSWER);
+    let late: Vec<&String> = first.iter().filter(|piece| !head.contains(piece.as_str())).collect();
+    println!("of the first {FIRST_ANSWER} bytes: {} of {} screens needed first", first.len() - late.len(), first.len());
+    let mut over: Vec<String> = lines
+        .iter()
+        .filter(|line| line.limit.is_some_and(|limit| line.bytes > limit))
+        .map(|line| format!("{} is over its limit", line.what))
+        .collect();
+    over.extend(late.first().map(|piece| format!("the first {FIRST_ANSWER} bytes lack {piece}")));
+    if over.is_empty() { Ok(()) } else { Err(Trouble::new(format!("over the budget: {}", over.join("; ")))) }
+}

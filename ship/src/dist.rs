@@ -1,0 +1,185 @@
+//! `dist`: every file that ships, from the edition, the program, the styles and `web/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
+use transfer_guide::DEFAULT_EDITION;
+use transfer_guide::app::words;
+use transfer_guide_rules::edition::Edition;
+use transfer_guide_rules::stored;
+
+use crate::files::{File, policy_hash, print_of};
+use crate::manifest::{ICONS, TOUCH_ICON, manifest};
+use crate::pages::{self, Links};
+use crate::places::{Places, places};
+use crate::program::{Program, program};
+use crate::servers::{Policy, snippets};
+use crate::still::{Still, still};
+use crate::tools::Tools;
+use crate::trouble::{Result, file};
+use crate::{budget, handbook, small, worker};
+
+/// Stands for the build's id until it is known.
+const BUILD: &str = "@build@";
+
+/// What is made, and where.
+pub(crate) struct Order {
+    /// The project's root.
+    pub(crate) root: PathBuf,
+    /// The folder that is filled; what was in it goes.
+    pub(crate) dist: PathBuf,
+    /// What devices do with the page.
+    pub(crate) kept: Kept,
+}
+
+/// What devices do with the page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kept {
+    /// They keep it, and need no network from the second visit on.
+    Yes,
+    /// They do not: while one works on it.
+    No,
+    /// They forget what they kept.
+    Killed,
+}
+
+/// Makes everything.
+///
+/// # Errors
+/// A tool is missing or fails; something is over its budget.
+pub(crate) fn dist(order: &Order) -> Result<()> {
+    let edition: &'static Edition = &DEFAULT_EDITION;
+    let tools = Tools::from_environment()?;
+    let work = order.root.join("target").join("ship");
+    fs::create_dir_all(&work).map_err(file(&work))?;
+    let places = places(edition)?;
+    let page = still(edition, &places, true)?;
+    let program = program(&tools, &order.root, &work, &store(edition, &page, &work)?)?;
+    let maker = Maker { order, edition, tools, work, places, page, program };
+    maker.make()
+}
+
+/// Stores the edition without the texts of the page. Untouched where nothing changed, so that nothing is compiled again.
+fn store(edition: &Edition, page: &Still, work: &Path) -> Result<PathBuf> {
+    let path = work.join("edition.bin");
+    let texts: Vec<&str> = page.texts.iter().map(String::as_str).collect();
+    let stored = stored::write(edition, &texts);
+    if fs::read(&path).ok().as_ref() != Some(&stored) {
+        fs::write(&path, stored).map_err(file(&path))?;
+    }
+    Ok(path)
+}
+
+struct Maker<'o> {
+    order: &'o Order,
+    edition: &'static Edition,
+    tools: Tools,
+    work: PathBuf,
+    places: Places,
+    page: Still,
+    program: Program,
+}
+
+impl Maker<'_> {
+    fn make(self) -> Result<()> {
+        let styles = self.styles(&["tokens.css", "guide.css", "still.css"], &self.places.styles())?;
+        let paper = self.styles(&["print.css"], "")?;
+        let paper = File::asset("paper", "css", paper);
+        let book_styles = self.styles(&["tokens.css", "guide.css", "handbook.css", "print.css"], "")?;
+        let wasm = File::asset("guide", "wasm", &self.program.wasm[..]);
+        let script =
+            small::script(&self.tools, &self.work, &format!("window.transferGuideScript={}", self.program.script))?;
+        let script = File::asset("guide", "asm.js", script);
+        let own_styles = File::asset("guide", "css", &styles[..]);
+        let about =
+            |file: &File| json!({ "name": file.name(), "integrity": file.integrity(), "size": file.content.len() });
+        let beside = json!({
+            "id": BUILD, "wasm": about(&wasm), "script": about(&script), "styles": about(&own_styles), "inline": false,
+        });
+        let loader = self.loader(&beside.to_string())?;
+        // What tells this build from others: all that can differ, the id itself not yet in it.
+        let mut content = String::new();
+        self.page.body.iter().for_each(|node| content += &format!("{node:?}"));
+        let build = print_of(&[loader.as_bytes(), content.as_bytes(), book_styles.as_bytes(), &paper.content].concat());
+        let loader = File::asset("loader", "js", loader.replace(BUILD, &build));
+        let icons: Vec<File> =
+            ICONS.iter().chain([&TOUCH_ICON]).map(|icon| File::asset(icon.name, icon.ending, icon.content)).collect();
+
+        let links = Links { icons: &icons, paper: &paper, loader: &loader };
+        let index = pages::index(self.edition, &self.page.body, &styles, &links);
+        let book = handbook::handbook(self.edition, &self.places)?;
+        let book = pages::handbook(self.edition, &book, &book_styles, &links);
+        let all_styles = self.styles(&["tokens.css", "guide.css", "still.css", "print.css"], &self.places.styles())?;
+        let inside = json!({ "id": build, "inline": true, "styles": about(&own_styles) });
+        let one_loader = self.loader(&inside.to_string())?;
+        let alone = still(self.edition, &self.places, false)?;
+        let one_file =
+            pages::one_file(self.edition, &alone.body, &all_styles, &STANDARD.encode(&self.program.wasm), &one_loader);
+        let policy = Policy {
+            style_hashes: [&styles, &book_styles, &all_styles].map(|styles| policy_hash(styles)).into(),
+            script_hashes: vec![policy_hash(&pages::inline(&one_loader))],
+        };
+        let named: Vec<_> = icons.iter().zip(ICONS).map(|(file, icon)| (file.path.clone(), icon)).collect();
+        let manifest = manifest(&self.edition.title, words::SHORT_NAME, &named)?;
+
+        let mut files = vec![
+            File::named("index.html", index),
+            File::named("handbook.html", book),
+            File::named("guide.html", one_file),
+            File::named("manifest.webmanifest", manifest),
+        ];
+        files.extend([loader, wasm, script, own_styles, paper].into_iter().chain(icons));
+        files.extend(self.worker(&build, &files)?);
+        files.extend(snippets(&policy).into_iter().map(|(name, text)| File::named(&format!("servers/{name}"), text)));
+        self.put(files)
+    }
+
+    fn styles(&self, sheets: &[&str], more: &str) -> Result<String> {
+        let mut styles = String::new();
+        for sheet in sheets {
+            let path = self.order.root.join("styles").join(sheet);
+            styles += &fs::read_to_string(&path).map_err(file(&path))?;
+        }
+        small::styles(&self.tools, &self.work, &(styles + more))
+    }
+
+    /// The script that starts the program: wasm-bindgen's as a function of the WebAssembly to use, and `web/loader.js`.
+    fn loader(&self, build: &str) -> Result<String> {
+        let path = self.order.root.join("web").join("loader.js");
+        let loader = fs::read_to_string(&path).map_err(file(&path))?;
+        let script = format!(
+            "(function () {{ \"use strict\";\nvar BUILD = {build};\nfunction program(WebAssembly) {{\n{}\nreturn \
+             wasm_bindgen;\n}}\n{}\n{loader}\n}})();",
+            self.program.glue,
+            worker::page_side(),
+        );
+        small::script(&self.tools, &self.work, &script)
+    }
+
+    fn worker(&self, build: &str, files: &[File]) -> Result<Option<File>> {
+        let kept = files.iter().filter(|file| worker::keeps(&file.path));
+        let list: Vec<_> = kept.map(|file| (file.path.clone(), file.integrity())).collect();
+        let script = match self.order.kept {
+            Kept::Yes => worker::worker(build, &list)?,
+            Kept::Killed => worker::kill_switch(),
+            Kept::No => return Ok(None),
+        };
+        Ok(Some(File::named("sw.js", script)))
+    }
+
+    fn put(&self, mut files: Vec<File>) -> Result<()> {
+        let dist = &self.order.dist;
+        if dist.exists() {
+            fs::remove_dir_all(dist).map_err(file(dist))?;
+        }
+        for file in &mut files {
+            file.put(dist)?;
+        }
+        let index = dist.join("index.html.br");
+        let compressed = fs::read(&index).map_err(file(&index))?;
+        budget::keep(&files, &compressed, &self.places.first)
+    }
+}

@@ -1,0 +1,83 @@
+//! The HTML pages around the content: what stands in their heads, and how scripts and styles come with them.
+
+use transfer_guide::app::words;
+use transfer_guide_rules::edition::Edition;
+
+use crate::files::File;
+use crate::markup::{Element, Node, escape};
+
+/// The colours of the browser's own bar, as in styles/tokens.css.
+const THEME: [(&str, &str); 2] = [("light", "#faf6f0"), ("dark", "#161110")];
+
+/// What a page links to. Addresses are relative to the page.
+pub(crate) struct Links<'f> {
+    /// The icons: the drawing, and the one for Apple's devices.
+    pub(crate) icons: &'f [File],
+    /// Styles for paper.
+    pub(crate) paper: &'f File,
+    /// The script that starts the program.
+    pub(crate) loader: &'f File,
+}
+
+/// The whole page with everything else beside it.
+pub(crate) fn index(edition: &Edition, body: &[Node], styles: &str, links: &Links<'_>) -> String {
+    let attribute = |name: &str| {
+        links.icons.iter().find(|icon| icon.name().starts_with(name)).map(|icon| icon.path.clone()).unwrap_or_default()
+    };
+    let head = format!(
+        "<link rel=icon href={}><link rel=apple-touch-icon href={}><link rel=manifest href=manifest.webmanifest>\
+         <link rel=stylesheet media=print href={}><script async src={} integrity={}></script>",
+        attribute("icon-"),
+        attribute("icon-touch"),
+        links.paper.path,
+        links.loader.path,
+        links.loader.integrity(),
+    );
+    page(&edition.title, styles, &head, &write(body), "")
+}
+
+/// The page with everything in it: the program after the content, since nothing waits for it.
+pub(crate) fn one_file(edition: &Edition, body: &[Node], styles: &str, program: &str, loader: &str) -> String {
+    let scripts = format!(
+        "<script type=application/octet-stream id=guide-program>{program}</script><script>{}</script>",
+        inline(loader)
+    );
+    page(&edition.title, styles, "", &write(body), &scripts)
+}
+
+/// The handbook: a page to read and print, without any script.
+pub(crate) fn handbook(edition: &Edition, body: &[Node], styles: &str, links: &Links<'_>) -> String {
+    let icon = links.icons.first().map(|icon| format!("<link rel=icon href={}>", icon.path)).unwrap_or_default();
+    page(&format!("{} - {}", words::HANDBOOK, edition.title), styles, &icon, &write(body), "")
+}
+
+/// A script as it can stand in a page: nothing in it ends it too early.
+pub(crate) fn inline(script: &str) -> String {
+    script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+}
+
+fn page(title: &str, styles: &str, head: &str, body: &str, scripts: &str) -> String {
+    let themes: String = THEME
+        .iter()
+        .map(|(scheme, colour)| {
+            format!("<meta name=theme-color content={colour} media=\"(prefers-color-scheme: {scheme})\">")
+        })
+        .collect();
+    format!(
+        "<!doctype html><html lang=zh-Hans><head><meta charset=utf-8>\
+         <meta name=viewport content=\"width=device-width,initial-scale=1\"><title>{}</title>\
+         <meta name=description content=\"{}\"><meta name=referrer content=no-referrer>{themes}\
+         <style>{styles}</style>{head}</head><body>{body}{scripts}</body></html>\n",
+        escape(title),
+        escape(words::DESCRIPTION),
+    )
+}
+
+fn write(body: &[Node]) -> String {
+    let mut written = String::new();
+    let children = body.to_vec();
+    let whole = Element { name: "div".to_owned(), attributes: Vec::new(), children };
+    whole.write(&mut written);
+    // Of the element around the content only the content.
+    written.trim_start_matches("<div>").to_owned()
+}

@@ -1,0 +1,53 @@
+//! What the browser complains about while a test runs: a panic of the page ends there.
+//!
+//! Chromium has a log with all of it. Firefox writes what nobody caught, from the first script on, to its standard error;
+//! what a script or the browser writes into the console alone (a blocked style, a file that is missing) is not there.
+//! WebKit's driver has neither, so a script listens in the page, from the first time that the page is looked at until it is
+//! left: what goes wrong while the page loads is not heard, nor what the browser itself writes into the console.
+
+use std::thread::sleep;
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::engine::Engine;
+use crate::page::{Page, done};
+
+/// Listens, unless it does already.
+pub(crate) const LISTEN: &str = "
+    const heard = Symbol.for('heard by the test');
+    if (!window[heard]) {
+        const complaints = window[heard] = [];
+        const error = console.error;
+        console.error = (...words) => { complaints.push(words.join(' ')); error.apply(console, words); };
+        addEventListener('error', event => complaints.push(`${event.message} (${event.filename}:${event.lineno})`), true);
+        addEventListener('unhandledrejection', event => complaints.push(`not caught: ${event.reason}`));
+    }";
+
+impl Page {
+    /// What the browser has complained about since this was last asked.
+    #[track_caller]
+    pub fn complaints(&self) -> Vec<String> {
+        self.hear();
+        self.heard.take()
+    }
+
+    /// Hears what has been complained about so far, before the page is left.
+    #[track_caller]
+    pub(crate) fn hear(&self) {
+        let new: Vec<String> = match self.engine() {
+            Engine::Chromium => {
+                let log = done(self.session().log("browser"));
+                let severe = log.iter().filter(|entry| entry["level"] == "SEVERE");
+                severe.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
+            }
+            Engine::Firefox => {
+                // It comes by another way than the driver's answers, and may be a moment later.
+                sleep(Duration::from_millis(20));
+                self.browser().errors()
+            }
+            Engine::WebKit => self.texts(&format!("{LISTEN} return window[heard].splice(0);"), &json!([])),
+        };
+        self.heard.borrow_mut().extend(new);
+    }
+}

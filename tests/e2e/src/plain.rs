@@ -1,0 +1,133 @@
+//! The page where its scripts do not run: switched off in the browser, as a person does it. The driver still looks and
+//! clicks, in all three engines; so these verbs are all that a person without scripts has.
+
+use std::panic::Location;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use crate::engine::{Engine, Scripts};
+use crate::page::{Page, done, in_every_engine};
+use crate::server::Server;
+use crate::settings::Settings;
+
+/// How long a page of plain HTML may take for anything, on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The page in a browser that runs no scripts.
+pub struct PlainPage(Page);
+
+/// Runs a test with the page in a browser of its own that runs no scripts, of each engine in turn.
+#[track_caller]
+pub fn visit_without_scripts(test: impl Fn(&PlainPage)) {
+    in_every_engine(|engine| test(&PlainPage(done(Page::start(engine, Scripts::Off)))));
+}
+
+impl PlainPage {
+    /// The engine that shows it.
+    pub fn engine(&self) -> Engine {
+        self.0.engine()
+    }
+
+    /// What the page is loaded from.
+    pub fn server(&self) -> &Server {
+        &self.0.server
+    }
+
+    /// Where things are.
+    pub fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    /// Loads the page at a fragment, as a link in another program does.
+    #[track_caller]
+    pub fn open(&self, fragment: &str) {
+        self.open_address(&self.0.address(fragment));
+    }
+
+    /// Loads any page.
+    #[track_caller]
+    pub fn open_address(&self, address: &str) {
+        // In between something else, or the browser would only change the fragment.
+        done(self.0.session().post("/url", &json!({ "url": "about:blank" })));
+        done(self.0.session().post("/url", &json!({ "url": address })));
+    }
+
+    /// Clicks what is visible and matches a selector first.
+    #[track_caller]
+    pub fn click(&self, selector: &str) {
+        let mark = "data-clicked-by-the-test";
+        let found = self.0.run(
+            "const visible = Array.from(document.querySelectorAll(arguments[0])).find(each => each.checkVisibility());
+             document.querySelectorAll(`[${arguments[1]}]`).forEach(each => each.removeAttribute(arguments[1]));
+             visible?.setAttribute(arguments[1], '');
+             return visible !== undefined;",
+            &json!([selector, mark]),
+        );
+        assert!(found == true, "nothing visible matches {selector} at #{}", self.fragment());
+        self.0.click(&format!("[{mark}]"));
+    }
+
+    /// The words of everything visible that a selector matches.
+    #[track_caller]
+    pub fn visible_texts(&self, selector: &str) -> Vec<String> {
+        self.0.texts(
+            "return Array.from(document.querySelectorAll(arguments[0])).filter(each => each.checkVisibility())
+                .map(each => each.innerText.trim());",
+            &json!([selector]),
+        )
+    }
+
+    /// Waits until exactly these words are visible where a selector matches.
+    #[track_caller]
+    pub fn expect(&self, selector: &str, words: &[&str]) {
+        let caller = Location::caller();
+        let give_up = Instant::now() + PATIENCE;
+        loop {
+            let visible = self.visible_texts(selector);
+            if visible == words {
+                return;
+            }
+            let at = self.fragment();
+            assert!(Instant::now() < give_up, "{caller}: at #{at}, {selector} shows {visible:?} and not {words:?}");
+            sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// The fragment of the address, decoded by nobody.
+    #[track_caller]
+    pub fn fragment(&self) -> String {
+        let address = done(self.0.session().get("/url"));
+        address.as_str().and_then(|address| address.split_once('#')).map_or(String::new(), |(_, it)| it.to_owned())
+    }
+
+    /// The document's title.
+    #[track_caller]
+    pub fn title(&self) -> String {
+        done(self.0.session().get("/title")).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Presses keys, wherever the focus is.
+    #[track_caller]
+    pub fn press(&self, keys: &str) {
+        self.0.press(keys);
+    }
+
+    /// The browser's own Back.
+    #[track_caller]
+    pub fn back(&self) {
+        self.0.back();
+    }
+
+    /// The browser's own Forward.
+    #[track_caller]
+    pub fn forward(&self) {
+        self.0.forward();
+    }
+
+    /// The page behind it, for what has no verb here. What waits for the running app waits in vain.
+    pub fn page(&self) -> &Page {
+        &self.0
+    }
+}
