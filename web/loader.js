@@ -1,6 +1,6 @@
 // Lets the program take over from the plain page, and lets the plain page take over again when the program ends. The
 // plain page works without any of this: whatever fails here costs the student what only the program can do, and nothing
-// else. `ship` puts three things before it: `program`, wasm-bindgen's script as a function of WebAssembly, `keepOffline`,
+// else. `ship` puts three things before it: `program`, which makes a new instance of wasm-bindgen's script, `keepOffline`,
 // and `BUILD`, what was built. Plain JavaScript for Chrome 80, Firefox 78 and Safari 13.4.
 //
 // A place of the plain page is shown by `:target`; the running program follows the same fragment. So to hand over from
@@ -162,32 +162,15 @@ function start() {
     return fetchScript("WebAssembly may not be compiled here (" + error.message + ")");
   });
   return Promise.resolve(compiled).then(function (module) {
-    if (module) return join(WebAssembly, module, "wasm");
-    if (!script) throw { hint: "nothing to run", say: "failed" };
-    return join(asScript(), null, "js");
-  });
-}
-
-// WebAssembly as far as wasm-bindgen's script needs it, where the program is a script.
-function asScript() {
-  function Instance() {}
-  return {
-    Module: Instance,
-    Instance: Instance,
-    instantiate: function (_, imports) {
-      return Promise.resolve({ instance: { exports: script(imports) }, module: null });
-    }
-  };
-}
-
-function join(assembly, module, tier) {
-  var guide = program(assembly);
-  return guide({ module_or_path: module }).then(function () {
-    var app = document.createElement("div");
-    if (!guide.start(app, texts())) {
-      throw { hint: "index.html and the program are of different builds: somebody keeps an old page. Let index.html be checked at each visit (no-cache)", say: "mixed" };
-    }
-    return new Promise(function (done) { takeOver(app, tier, done, 0); });
+    if (!module && !script) throw { hint: "nothing to run", say: "failed" };
+    var guide = program(), imports = guide.imports(), app = document.createElement("div");
+    return (module ? WebAssembly.instantiate(module, imports) : Promise.resolve({ exports: script(imports) })).then(function (instance) {
+      guide.finish(instance);
+      if (!guide.start(app, texts())) {
+        throw { hint: "index.html and the program are of different builds: somebody keeps an old page. Let index.html be checked at each visit (no-cache)", say: "mixed" };
+      }
+      return new Promise(function (done) { takeOver(app, module ? "wasm" : "js", done, 0); });
+    });
   });
 }
 

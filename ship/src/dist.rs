@@ -146,12 +146,12 @@ impl Maker<'_> {
         small::styles(&self.tools, &self.work, &(styles + more))
     }
 
-    /// The script that starts the program: wasm-bindgen's as a function of the WebAssembly to use, and `web/loader.js`.
+    /// The script that starts the program: wasm-bindgen's, for as many instances as are needed, and `web/loader.js`.
     fn loader(&self, build: &str) -> Result<String> {
         let path = self.order.root.join("web").join("loader.js");
         let loader = fs::read_to_string(&path).map_err(file(&path))?;
         let script = format!(
-            "(function () {{ \"use strict\";\nvar BUILD = {build};\nfunction program(WebAssembly) {{\n{}\nreturn \
+            "(function () {{ \"use strict\";\nvar BUILD = {build};\nfunction program() {{\n{}\nreturn \
              wasm_bindgen;\n}}\n{}\n{loader}\n}})();",
             self.program.glue,
             worker::page_side(),
@@ -163,7 +163,7 @@ impl Maker<'_> {
         let kept = files.iter().filter(|file| worker::keeps(&file.path));
         let list: Vec<_> = kept.map(|file| (file.path.clone(), file.integrity())).collect();
         let script = match self.order.kept {
-            Kept::Yes => worker::worker(build, &list)?,
+            Kept::Yes => worker::worker(build, &list, |script| small::script(&self.tools, &self.work, script))?,
             Kept::Killed => worker::kill_switch(),
             Kept::No => return Ok(None),
         };

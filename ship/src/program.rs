@@ -7,8 +7,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use wasm_bindgen_cli_support::{Bindgen, Output};
+use wasm_bindgen_cli_support::Bindgen;
 
+use crate::glue::glue;
 use crate::tools::{Tools, output};
 use crate::trouble::{Result, Trouble, file};
 
@@ -35,9 +36,6 @@ const FLAGS: &[&str] = &[
     "-Clink-arg=-zstack-size=131072",
 ];
 
-/// An export with a longer name is one that nobody calls by name but wasm-bindgen's script.
-const LONG_NAME: usize = 40;
-
 /// Compiles the program with the edition stored in a file, in the working folder `work`.
 ///
 /// # Errors
@@ -50,7 +48,7 @@ pub(crate) fn program(tools: &Tools, root: &Path, work: &Path, stored: &Path) ->
     bindgen.input_bytes("guide", compiled).typescript(false).omit_default_module_path(true);
     bindgen.remove_name_section(true).remove_producers_section(true);
     let mut joined = bindgen.no_modules(true).and_then(|bindgen| bindgen.generate_output()).map_err(failed)?;
-    let glue = with_short_names(&mut joined);
+    let glue = glue(&mut joined)?;
     let large = work.join("large.wasm");
     fs::write(&large, joined.wasm_mut().emit_wasm()).map_err(file(&large))?;
 
@@ -68,21 +66,6 @@ pub(crate) fn program(tools: &Tools, root: &Path, work: &Path, stored: &Path) ->
     output(translate.arg(&small).args(["--mvp-features", "--enable-mutable-globals", "-O", "-o"]).arg(&script))?;
     let script = fs::read_to_string(&script).map_err(file(&script))?;
     Ok(Program { wasm: fs::read(&small).map_err(file(&small))?, glue, script: as_function(&script)? })
-}
-
-/// Gives everything that passes between the program and its script a short name, in both. The long ones end in sixteen
-/// random digits, which no compression makes smaller.
-fn with_short_names(joined: &mut Output) -> String {
-    let mut glue = joined.js().to_owned();
-    let module = joined.wasm_mut();
-    let imports = module.imports.iter_mut().map(|import| &mut import.name);
-    let exports = module.exports.iter_mut().map(|export| &mut export.name).filter(|name| name.len() > LONG_NAME);
-    for (number, name) in imports.chain(exports).enumerate() {
-        let short = format!("_{number}_");
-        glue = glue.replace(name.as_str(), &short);
-        *name = short;
-    }
-    glue
 }
 
 /// Compiles to WebAssembly and says where it is.

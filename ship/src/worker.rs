@@ -8,7 +8,11 @@ const PAGE_SIDE: &str = include_str!("../../web/offline.js");
 
 /// `sw.js` for a build, which keeps `files`: each one's path in `dist` and its integrity, as in `sha384-…`. They must be
 /// of one build and have all that it needs, `index.html` among them; [`keeps`] says which these are.
-pub(crate) fn worker(build: &str, files: &[(String, String)]) -> Result<String> {
+pub(crate) fn worker(
+    build: &str,
+    files: &[(String, String)],
+    small: impl Fn(&str) -> Result<String>,
+) -> Result<String> {
     let refused =
         |what: String| Err(Trouble::new(format!("{what}; mend the list that ship/src/dist.rs makes of its files")));
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "-._".contains(letter);
@@ -29,7 +33,12 @@ pub(crate) fn worker(build: &str, files: &[(String, String)]) -> Result<String> 
     let mut files = files.to_vec();
     files.sort();
     let list = serde_json::to_string(&files).map_err(|error| Trouble::new(format!("the list of files: {error}")))?;
-    Ok(without_comments(WORKER).replace("@build@", build).replace("\"@files@\"", &list))
+    // The two lines that differ from build to build stand for themselves, so that they can be read.
+    let (head, rest) = WORKER
+        .split_once("const FILES = \"@files@\";\n")
+        .ok_or_else(|| Trouble::new("web/sw.js has no line `const FILES = \"@files@\";`"))?;
+    let head = without_comments(head).replace("@build@", build);
+    Ok(format!("{head}const FILES = {list};\n{}\n", small(rest)?))
 }
 
 /// Whether this file of `dist`, by its path there, belongs on a student's device: what the guide needs there and no more, so
@@ -70,13 +79,17 @@ fn without_comments(script: &str) -> String {
 mod tests {
     use super::*;
 
+    fn as_it_is(script: &str) -> Result<String> {
+        Ok(without_comments(script))
+    }
+
     fn files(names: &[&str]) -> Vec<(String, String)> {
         names.iter().map(|name| ((*name).to_owned(), format!("sha384-of/{name}+="))).collect()
     }
 
     #[test]
     fn the_worker_has_its_build_and_its_files_and_no_gap_left() {
-        let worker = worker("1a2b", &files(&["index.html", "assets/guide-1.wasm"])).unwrap();
+        let worker = worker("1a2b", &files(&["index.html", "assets/guide-1.wasm"]), as_it_is).unwrap();
         assert!(worker.contains("const BUILD = \"1a2b\";"), "{worker}");
         let list = r#"const FILES = [["assets/guide-1.wasm","sha384-of/assets/guide-1.wasm+="],["index.html","sha384-of/index.html+="]];"#;
         assert!(worker.contains(list), "{worker}");
@@ -86,16 +99,16 @@ mod tests {
     #[test]
     fn the_order_of_the_list_changes_nothing() {
         let (one, other) = (files(&["assets/loader-1.js", "index.html"]), files(&["index.html", "assets/loader-1.js"]));
-        assert_eq!(worker("1", &one).unwrap(), worker("1", &other).unwrap());
+        assert_eq!(worker("1", &one, as_it_is).unwrap(), worker("1", &other, as_it_is).unwrap());
     }
 
     #[test]
     fn a_list_that_would_not_work_is_refused() {
-        assert!(worker("1", &files(&["assets/guide-1.wasm"])).is_err(), "no page");
-        assert!(worker("1", &files(&["index.html", "sw.js"])).is_err(), "the worker");
-        assert!(worker("1", &[("index.html".to_owned(), String::new())]).is_err(), "no integrity");
+        assert!(worker("1", &files(&["assets/guide-1.wasm"]), as_it_is).is_err(), "no page");
+        assert!(worker("1", &files(&["index.html", "sw.js"]), as_it_is).is_err(), "the worker");
+        assert!(worker("1", &[("index.html".to_owned(), String::new())], as_it_is).is_err(), "no integrity");
         for build in ["", "\";alert(1)//", "a b"] {
-            assert!(worker(build, &files(&["index.html"])).is_err(), "{build}");
+            assert!(worker(build, &files(&["index.html"]), as_it_is).is_err(), "{build}");
         }
     }
 
