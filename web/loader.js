@@ -64,7 +64,7 @@ function link(url, integrity) {
   sheet.integrity = integrity;
   sheet.href = url;
   document.head.appendChild(sheet);
-  tell("the policy of this page (style-src) keeps its own styles out; loading " + url + " instead. Faster: allow their hash, as in servers/");
+  tell("the policy of this page (style-src) keeps its own styles out; loading " + url + " instead; allow their hash as in servers/");
 }
 
 // Hides the start where the browser has no `:has()` to do it by styles alone.
@@ -123,12 +123,12 @@ function diagnose(file, error) {
   function broken(hint, key) { throw { hint: url + " " + hint, say: key, error: error }; }
   return fetch(url, { cache: "no-store", credentials: "same-origin" }).then(function (answer) {
     if (!answer.ok) {
-      broken("is not there (status " + answer.status + "). Upload the whole folder assets/; keep the old files until nobody has the old index.html any more", "mixed");
+      broken("is not there (status " + answer.status + "). Upload assets/ whole, and keep its old files for a while", "mixed");
     }
     return answer.arrayBuffer();
   }, function () { broken("cannot be fetched: no network, or the policy of this page (connect-src) forbids it", "failed"); }).then(function (found) {
     var start = String.fromCharCode.apply(null, new Uint8Array(found.slice(0, 64)));
-    if (/^\s*</.test(start)) broken("is a web page: the server answers with one where a file is missing. Upload assets/, and let missing files be missing", "mixed");
+    if (/^\s*</.test(start)) broken("is a web page: upload assets/ whole, and let the server answer 404 where a file is missing", "mixed");
     if (found.byteLength < file.size) broken("is cut: " + found.byteLength + " of " + file.size + " bytes arrive. Look at limits of the server or of what is between", "failed");
     broken("is not the file of this build: index.html and assets/ are of different builds, or something changes files on the way", "mixed");
   });

@@ -204,6 +204,10 @@ impl Places {
 /// page from mixing texts up. A span between texts stays, or they would be one text, which the program does not know.
 fn plainer(mut element: Element) -> Vec<Node> {
     element.attributes.retain(|(name, _)| !name.starts_with("data-"));
+    // The heading in it says the same.
+    if ["section", "ul", "aside"].contains(&element.name.as_str()) {
+        element.attributes.retain(|(name, _)| name != "aria-label");
+    }
     let is_text = |node: Option<&Node>| matches!(node, Some(Node::Text(_)));
     let children = std::mem::take(&mut element.children);
     for (index, child) in children.iter().enumerate() {

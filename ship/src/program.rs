@@ -57,7 +57,18 @@ pub(crate) fn program(tools: &Tools, root: &Path, work: &Path, stored: &Path) ->
     optimise.arg(&large).arg("-o").arg(&small);
     // Named one by one: `--all-features` writes what no browser reads. The last three passes take away what the
     // optimiser itself would bring in.
-    optimise.args(["--mvp-features", "--enable-mutable-globals", "-Oz", "--converge", "--strip-debug"]);
+    optimise.args([
+        "--mvp-features",
+        "--enable-mutable-globals",
+        "--flatten",
+        "--rereloop",
+        "-Oz",
+        "-Oz",
+        "--converge",
+    ]);
+    // A function that is written out where it is called makes the program larger, however small it is.
+    optimise.args(["--one-caller-inline-max-function-size", "0", "--flexible-inline-max-function-size", "0"]);
+    optimise.arg("--strip-debug");
     optimise.args(["--strip-producers", "--strip-target-features"]);
     output(&mut optimise)?;
 
