@@ -95,6 +95,11 @@ impl Sight {
         self.0["notices"].as_array().into_iter().flatten().filter_map(Value::as_str).collect()
     }
 
+    /// The fragment of the address.
+    pub fn fragment(&self) -> &str {
+        self.0["fragment"].as_str().unwrap_or_default()
+    }
+
     /// Whether this place is all that is shown.
     pub fn is_at(&self, place: &Place) -> bool {
         self.0["fragment"] == *place.fragment && self.0["headings"] == json!([place.heading])

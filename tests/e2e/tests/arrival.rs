@@ -31,7 +31,7 @@ const BOXES: &str = "
 
 /// The first element in sight: its text, and how far from the top of the window it stands.
 const READING: &str = "
-    const first = Array.from(document.querySelectorAll('h2, h3, p')).find(each =>
+    const first = Array.from(document.querySelectorAll('h2, h3, p:not(.basis)')).find(each =>
         each.getClientRects().length > 0 && each.getBoundingClientRect().height > 0 && each.getBoundingClientRect().bottom > 0);
     return [first.textContent, first.getBoundingClientRect().top, scrollY];";
 
@@ -110,7 +110,7 @@ fn what_is_being_read_stays_where_it_is_with_the_focus() {
             gate.open();
             page.expect_tier(WASM);
             page.settle();
-            let find = "const same = Array.from(document.querySelectorAll('h2, h3, p')).filter(each =>
+            let find = "const same = Array.from(document.querySelectorAll('h2, h3, p:not(.basis)')).filter(each =>
                     each.getClientRects().length > 0 && each.textContent === arguments[0]);
                 return same.map(each => Math.abs(each.getBoundingClientRect().top - arguments[1])).sort((a, b) => a - b)[0];";
             let moved = number(&page.run(find, &json!([before[0], before[1]])));
@@ -147,6 +147,7 @@ fn a_press_that_has_begun_still_clicks() {
         let gate = gated(page);
         page.arrive_at("");
         page.expect_tier(HTML);
+        page.run("document.querySelector(arguments[0]).scrollIntoView({ block: 'center' });", &json!([choice_to(station)]));
         let (x, y) = page.middle(&choice_to(station));
         let mouse = |actions: Value| {
             let kind = json!({ "pointerType": "mouse" });
@@ -258,16 +259,18 @@ fn the_first_choices_work_while_the_rest_of_the_page_arrives() {
         );
         let frame = "const inside = document.querySelector('iframe').contentDocument;
             const seen = Array.from(inside.querySelectorAll('h1')).filter(each => each.getClientRects().length > 0);
-            const link = inside.querySelector(arguments[0]);";
-        let click = format!("{frame} if (link) link.click(); return link !== null;");
+            const link = inside.querySelector(arguments[0]);
+            const place = inside.getElementById(arguments[1]);";
+        // A place that has not arrived yet becomes the target when everything has.
+        let click = format!("{frame} if (link && place) link.click(); return Boolean(link && place);");
         let state = format!("{frame} return [inside.readyState, ...seen.map(each => each.textContent)];");
         let give_up = Instant::now() + Duration::from_secs(8);
-        while page.run(&click, &json!([choice_to(&station)])) != true {
+        while page.run(&click, &json!([choice_to(&station), station.fragment])) != true {
             assert!(Instant::now() < give_up, "no choice");
             sleep(Duration::from_millis(50));
         }
         loop {
-            let seen = page.run(&state, &json!(["a"]));
+            let seen = page.run(&state, &json!(["a", ""]));
             assert_eq!(seen[0], "loading", "{seen}");
             if seen == json!(["loading", station.heading]) {
                 break;
