@@ -14,6 +14,8 @@ var policy = window.trustedTypes && trustedTypes.createPolicy("transfer-guide", 
 var place, still, running, bytes, script;
 // When it crashed last, in milliseconds since 1970.
 var crashed = 0;
+// Ends the wait for a program that has been started and has not taken over yet.
+var giveUp;
 // Whether a finger or a button is down: what is under it must not be exchanged before it has clicked.
 var pressing = false;
 
@@ -122,10 +124,13 @@ function diagnose(file, error) {
   var url = assets + file.name;
   function broken(hint, key) { throw { hint: url + " " + hint, say: key, error: error }; }
   return fetch(url, { cache: "no-store", credentials: "same-origin" }).then(function (answer) {
+    if (answer.status >= 500) broken("is refused by a server in trouble (status " + answer.status + "): its log says why", "failed");
     if (!answer.ok) {
       broken("is not there (status " + answer.status + "). Upload assets/ whole, and keep its old files for a while", "mixed");
     }
-    return answer.arrayBuffer();
+    return answer.arrayBuffer().catch(function () {
+      broken("breaks off on the way: less than its " + file.size + " bytes arrive. Look at limits of the server or of what is between", "failed");
+    });
   }, function () { broken("cannot be fetched: no network, or the policy of this page (connect-src) forbids it", "failed"); }).then(function (found) {
     var start = String.fromCharCode.apply(null, new Uint8Array(found.slice(0, 64)));
     if (/^\s*</.test(start)) broken("is a web page: upload assets/ whole, and let the server answer 404 where a file is missing", "mixed");
@@ -169,7 +174,13 @@ function start() {
       if (!guide.start(app, texts())) {
         throw { hint: "index.html and the program are of different builds: somebody keeps an old page. Let index.html be checked at each visit (no-cache)", say: "mixed" };
       }
-      return new Promise(function (done) { takeOver(app, module ? "wasm" : "js", done, 0); });
+      return new Promise(function (done, failed) {
+        giveUp = function (error) {
+          giveUp = null;
+          failed({ hint: "the program crashed as it started", say: "crashed", error: error });
+        };
+        takeOver(app, module ? "wasm" : "js", done);
+      });
     });
   });
 }
@@ -186,11 +197,10 @@ function texts() {
 }
 
 // Exchanges the plain page for the running one, as soon as it is drawn and nobody is in the middle of a click.
-function takeOver(app, tier, done, waited) {
-  if (pressing || !app.querySelector("h1")) {
-    if (waited > 600) throw new Error("nothing is drawn");
-    return setTimeout(takeOver, 50, app, tier, done, waited + 1);
-  }
+function takeOver(app, tier, done) {
+  if (!giveUp) return;
+  if (pressing || !app.querySelector("h1")) return setTimeout(takeOver, 50, app, tier, done);
+  giveUp = null;
   var view = remember();
   place.replaceChild(app, still);
   running = app;
@@ -199,14 +209,14 @@ function takeOver(app, tier, done, waited) {
   done();
 }
 
-// What the student looks at and has in hand: the element with the focus, the first one in sight, what is open.
+// What the student looks at and has in hand: the element with the focus, the first ones in sight, what is open.
 function remember() {
-  var first, all = still.querySelectorAll("h1,h2,h3,p,a");
-  for (var i = 0; i < all.length && !first; i++) {
+  var first = [], all = still.querySelectorAll("h1,h2,h3,p,a");
+  for (var i = 0; scrollY && i < all.length && first.length < 9; i++) {
     var box = all[i].getBoundingClientRect();
-    if (box.height && box.bottom > 0) first = { element: all[i], top: box.top };
+    if (box.height && box.bottom > 0) first.push({ element: all[i], top: box.top });
   }
-  return { first: scrollY ? first : null, focus: still.contains(document.activeElement) && document.activeElement, open: still.querySelectorAll("details[open]") };
+  return { first: first, focus: still.contains(document.activeElement) && document.activeElement, open: still.querySelectorAll("details[open]") };
 }
 
 function restore(view, app) {
@@ -216,8 +226,11 @@ function restore(view, app) {
   }
   var focus = view.focus && twin(view.focus, app);
   if (focus) focus.focus({ preventScroll: true });
-  var first = view.first && twin(view.first.element, app);
-  if (first) scrollBy(0, first.getBoundingClientRect().top - view.first.top);
+  // Not every element has a twin: the first that has stays where it is.
+  for (i = 0; i < view.first.length; i++) {
+    var same = twin(view.first[i].element, app);
+    if (same) return scrollBy(0, same.getBoundingClientRect().top - view.first[i].top);
+  }
 }
 
 // The element of the running page that stands for one of the plain page: of the same kind and text, and in the same
@@ -234,14 +247,17 @@ function twin(element, app) {
 
 // Whether an error comes from the program: it stops where it stands, and nothing of it works from then on.
 function ours(error, file) {
-  if (!running) return false;
+  if (!running && !giveUp) return false;
   if (window.WebAssembly && error instanceof WebAssembly.RuntimeError) return true;
   var where = (file || "") + ((error && error.stack) || "");
+  // Where it runs over its stack, the end of the trace is all that there is, and all of it WebAssembly.
+  if (where.indexOf("wasm-function") >= 0) return true;
   return assets ? where.indexOf(assets + "guide-") >= 0 || where.indexOf(assets + "loader-") >= 0 : true;
 }
 
 // The plain page is there again at once, at the same place; a fresh program follows, unless the last one crashed just now.
 function crash(error) {
+  if (giveUp) return giveUp(error);
   tell("the program crashed; the plain page goes on", error);
   place.replaceChild(still, running);
   running = null;

@@ -91,6 +91,11 @@ impl Answer {
         Answer { content_type: content_type.map(str::to_owned), ..self }
     }
 
+    /// The same with another body.
+    pub fn with_body(self, body: &[u8]) -> Self {
+        Answer { body: body.to_vec(), ..self }
+    }
+
     /// The same with one more header.
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.to_owned(), value.to_owned()));

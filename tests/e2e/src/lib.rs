@@ -5,6 +5,7 @@
 //! - [`device`]: the student's device: its window, colours, clock, pointer
 //! - [`bench`]: measures the page against a plain page of the same questions
 //! - [`places`]: every place the page has, from the rules: what a test compares the page with
+//! - [`tiers`]: the page by its tiers, served broken
 //! - [`plain`]: the page where its scripts do not run
 //! - [`engine`]: Chromium, Firefox and WebKit
 //! - [`browser`]: one of them for each test, with its own profile
@@ -31,5 +32,6 @@ pub mod plain;
 pub mod release;
 pub mod server;
 pub mod settings;
+pub mod tiers;
 pub mod trouble;
 pub mod webdriver;

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use transfer_guide::DEFAULT_EDITION;
 use transfer_guide_rules::advice::{Advised, advise};
-
 use transfer_guide_rules::edition::Question;
 use transfer_guide_rules::fragment;
+use transfer_guide_rules::parts::Note;
 use transfer_guide_rules::proof;
 use transfer_guide_rules::walk::{Taken, Walk};
 
@@ -112,6 +112,30 @@ pub fn one_walk_to_each_form() -> Vec<Walk<'static>> {
         let parts = advised.advice.parts().into_iter().map(|(_, _, part)| part.when().holds(&|id| walk.choice(id)));
         (advised.advice.id.to_string(), parts.collect::<Vec<bool>>(), advised.open.len())
     })
+}
+
+/// The parts of an advice that apply at the end of a walk, in order: the section's class, and a name that stands in it.
+pub fn parts_that_apply(walk: &Walk<'static>) -> Vec<(&'static str, String)> {
+    let advised = advised(walk);
+    let mut expected = Vec::new();
+    let mut expect = |section, names: Vec<&str>| {
+        expected.extend(names.into_iter().map(|name| (section, name.to_owned())));
+    };
+    let all = |notes: &[&'static Note]| notes.iter().map(|note| &*note.name).collect();
+    let (stop_first, never): (Vec<_>, Vec<_>) = advised.warnings.iter().copied().partition(|note| note.irreversible);
+    expect("stop-first", all(&stop_first));
+    let unknown = walk.path.iter().filter(|taken| taken.choice.unknown);
+    expect("find-out", unknown.map(|taken| &*taken.question.name).collect());
+    expect("where-to", advised.destinations.iter().map(|destination| &*destination.name).collect());
+    expect("who", advised.duties.iter().map(|duty| walk.edition.actor(&duty.actor)).collect());
+    expect("steps", advised.steps.iter().map(|step| &*step.name).collect());
+    expect("until-when", advised.deadlines.iter().map(|(deadline, _)| &*deadline.name).collect());
+    expect("bring", all(&advised.bring));
+    expect("never", all(&never));
+    expect("trouble", all(&advised.trouble));
+    expect("remarks", all(&advised.remarks));
+    expect("clauses", advised.clauses.iter().map(|clause| &*clause.id).collect());
+    expected
 }
 
 /// The walk with the most questions.

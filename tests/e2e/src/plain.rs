@@ -57,26 +57,13 @@ impl PlainPage {
     /// Clicks what is visible and matches a selector first.
     #[track_caller]
     pub fn click(&self, selector: &str) {
-        let mark = "data-clicked-by-the-test";
-        let found = self.0.run(
-            "const visible = Array.from(document.querySelectorAll(arguments[0])).find(each => each.checkVisibility());
-             document.querySelectorAll(`[${arguments[1]}]`).forEach(each => each.removeAttribute(arguments[1]));
-             visible?.setAttribute(arguments[1], '');
-             return visible !== undefined;",
-            &json!([selector, mark]),
-        );
-        assert!(found == true, "nothing visible matches {selector} at #{}", self.fragment());
-        self.0.click(&format!("[{mark}]"));
+        self.0.click_visible(selector);
     }
 
     /// The words of everything visible that a selector matches.
     #[track_caller]
     pub fn visible_texts(&self, selector: &str) -> Vec<String> {
-        self.0.texts(
-            "return Array.from(document.querySelectorAll(arguments[0])).filter(each => each.checkVisibility())
-                .map(each => each.innerText.trim());",
-            &json!([selector]),
-        )
+        self.0.visible_texts(selector)
     }
 
     /// Waits until exactly these words are visible where a selector matches.

@@ -6,9 +6,8 @@ use std::time::Instant;
 use serde_json::json;
 use transfer_guide_e2e::page::{ENTER, Page, TAB, visit_every_engine};
 use transfer_guide_e2e::places::{
-    Place, advised, every_walk, link_of, one_walk_to_each_advice, one_walk_to_each_form, stations,
+    Place, every_walk, link_of, one_walk_to_each_advice, one_walk_to_each_form, parts_that_apply, stations,
 };
-use transfer_guide_rules::parts::Note;
 use transfer_guide_rules::walk::Walk;
 
 #[test]
@@ -73,26 +72,7 @@ fn tab_to(page: &Page, selector: &str) {
 
 /// The sections of the advice are those that apply, in order, with the parts that apply in each, in order.
 fn assert_shows_what_applies(page: &Page, walk: &Walk<'static>) {
-    let advised = advised(walk);
-    let edition = walk.edition;
-    let mut expected: Vec<(&str, &str)> = Vec::new();
-    let mut expect = |section, names: Vec<&'static str>| {
-        expected.extend(names.into_iter().map(|name| (section, name)));
-    };
-    let all = |notes: &[&'static Note]| notes.iter().map(|note| &*note.name).collect();
-    let (stop_first, never): (Vec<_>, Vec<_>) = advised.warnings.iter().copied().partition(|note| note.irreversible);
-    expect("stop-first", all(&stop_first));
-    let unknown = walk.path.iter().filter(|taken| taken.choice.unknown);
-    expect("find-out", unknown.map(|taken| &*taken.question.name).collect());
-    expect("where-to", advised.destinations.iter().map(|destination| &*destination.name).collect());
-    expect("who", advised.duties.iter().map(|duty| edition.actor(&duty.actor)).collect());
-    expect("steps", advised.steps.iter().map(|step| &*step.name).collect());
-    expect("until-when", advised.deadlines.iter().map(|(deadline, _)| &*deadline.name).collect());
-    expect("bring", all(&advised.bring));
-    expect("never", all(&never));
-    expect("trouble", all(&advised.trouble));
-    expect("remarks", all(&advised.remarks));
-    expect("clauses", advised.clauses.iter().map(|clause| &*clause.id).collect());
+    let expected = parts_that_apply(walk);
     let shown = page.texts(
         "return Array.from(document.querySelectorAll('article.advice > section'), section =>
             Array.from(section.querySelectorAll('h3, dt, .find-out > div > p'),
@@ -100,7 +80,8 @@ fn assert_shows_what_applies(page: &Page, walk: &Walk<'static>) {
         &json!([]),
     );
     let seen = page.see();
-    let same = |(shown, (section, name)): (&String, &(&str, &str))| shown.starts_with(section) && shown.contains(name);
+    let same =
+        |(shown, (section, name)): (&String, &(&str, String))| shown.starts_with(section) && shown.contains(&**name);
     let fits = shown.len() == expected.len() && shown.iter().zip(&expected).all(same);
     assert!(fits, "{seen:?}\nshown: {shown:#?}\napplies: {expected:#?}");
     assert!(shown.len() > 3, "{seen:?}: hardly an advice: {shown:?}");

@@ -1,0 +1,218 @@
+//! That a crash costs the student nothing: the plain page is there at once, at the same place, and a fresh program takes over
+//! with the same answers; one that crashes again and again is left alone until the student wants it.
+
+use serde_json::json;
+use transfer_guide_e2e::page::{Page, visit_every_engine};
+use transfer_guide_e2e::places::{Place, longest_walk, stations};
+use transfer_guide_e2e::tiers::{HTML, SCRIPT, WASM, choice_to};
+
+/// Lets a test break what the program calls: each call ends as `breaks` says, so often as `times` says.
+const BREAKABLE: &str = "
+    window.times = 0;
+    const stack = { exports: null };
+    const throwing = () => { throw new Error('injected'); };
+    // A program that calls itself for ever: a real stack overflow with nothing but WebAssembly in its trace.
+    const endless = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0,
+        10, 6, 1, 4, 0, 16, 0, 11]);
+    const overflowing = () => new WebAssembly.Instance(new WebAssembly.Module(endless)).exports.f();
+    window.breaks = { throwing, overflowing };
+    window.kind = 'throwing';
+    const broken = place => { if (place === window.place && times > 0) { times -= 1; breaks[kind](); } };
+    const create = document.createElement;
+    document.createElement = function (...given) { broken('createElement'); return create.apply(this, given); };
+    const title = Object.getOwnPropertyDescriptor(Document.prototype, 'title');
+    Object.defineProperty(document, 'title', {
+        get() { return title.get.call(this); },
+        set(text) { broken('title'); title.set.call(this, text); },
+    });
+    const prevent = Event.prototype.preventDefault;
+    Event.prototype.preventDefault = function () { broken('preventDefault'); return prevent.call(this); };
+    // The memory of the last program, and what takes of it.
+    if (window.WebAssembly) {
+        const instantiate = WebAssembly.instantiate;
+        WebAssembly.instantiate = async function (...given) {
+            const made = await instantiate.apply(this, given);
+            window.exported = (made.instance || made).exports;
+            return made;
+        };
+    }
+    window.fill = () => {
+        const { memory, __wbindgen_malloc: take } = exported;
+        for (let pages = 16384; pages >= 1; pages = pages >> 1) {
+            try { for (;;) memory.grow(pages); } catch {}
+        }
+        // What is left inside: until nothing can be had.
+        for (let bytes = 65536; bytes >= 16; bytes = bytes >> 1) {
+            try { for (;;) if (take(bytes, 1) === 0) break; } catch {}
+        }
+    };";
+
+/// What is broken, and how.
+const CRASHES: &[(&str, &str)] = &[
+    // A panic of the program.
+    ("createElement", "throwing"),
+    // What is thrown goes through the program, out of a move.
+    ("title", "throwing"),
+    // The stack ends.
+    ("title", "overflowing"),
+    ("createElement", "overflowing"),
+];
+
+/// The page under test, breakable.
+fn breakable(page: &Page) {
+    page.serve(BREAKABLE, |_, answer| answer);
+}
+
+/// Breaks what the program calls from now on.
+fn break_it(page: &Page, place: &str, kind: &str, times: u32) {
+    page.run(
+        "[window.place, window.kind, window.times] = arguments;
+         window.seen = [];
+         new MutationObserver(() => seen.push(document.documentElement.dataset.tier))
+             .observe(document.documentElement, { attributes: true });",
+        &json!([place, kind, times]),
+    );
+}
+
+/// The tiers since it was broken, and asserts that there was always something to read.
+fn tiers(page: &Page) -> Vec<String> {
+    assert_eq!(page.blanks(), [""; 0], "moments without exactly one heading");
+    page.texts("return window.seen;", &json!([]))
+}
+
+#[test]
+fn after_a_crash_the_same_place_is_there_and_a_fresh_program_takes_over() {
+    visit_every_engine(|page| {
+        let stations = stations(&longest_walk());
+        for (place, kind) in CRASHES {
+            println!("{place} {kind}");
+            breakable(page);
+            page.arrive_at(&stations[1].fragment);
+            page.expect_tier(WASM);
+            break_it(page, place, kind, 1);
+            page.click_visible(&choice_to(&stations[2]));
+            page.expect_sight(&stations[2]);
+            page.wait_for_sight("a fresh program", |_| tiers(page) == [HTML, WASM]);
+            page.expect(&stations[2]);
+            assert_eq!(page.sight().notices(), [""; 0], "{place} {kind}");
+            assert!(page.hints().len() == 1 && page.hints()[0].contains("crashed"), "{:?}", page.hints());
+            for station in &stations[3..] {
+                page.click_visible(&choice_to(station));
+                page.arrive(station);
+            }
+            page.back();
+            page.expect(&stations[stations.len() - 2]);
+            page.complaints();
+        }
+    });
+}
+
+#[test]
+fn a_trap_in_the_handler_of_an_event_is_a_crash_like_any_other() {
+    visit_every_engine(|page| {
+        breakable(page);
+        let place = Place::of(&longest_walk(), None);
+        page.arrive_at(&place.fragment);
+        page.expect_tier(WASM);
+        break_it(page, "preventDefault", "throwing", 1);
+        // Each place has a way back, which the program follows by itself.
+        page.click_visible("a.back");
+        page.wait_for_sight("one crash or none", |sight| sight.tier() == WASM);
+        // Whether the handler asked for that or not, the program runs and the place is one of the walk's.
+        page.wait_for_sight("a place", |sight| !sight.fragment().is_empty());
+        tiers(page);
+        page.complaints();
+    });
+}
+
+#[test]
+fn a_program_without_memory_left_is_replaced() {
+    visit_every_engine(|page| {
+        let stations = stations(&longest_walk());
+        breakable(page);
+        page.arrive_at(&stations[1].fragment);
+        page.expect_tier(WASM);
+        break_it(page, "", "", 0);
+        page.run("fill();", &json!([]));
+        page.click_visible(&choice_to(&stations[2]));
+        page.expect_sight(&stations[2]);
+        page.wait_for_sight("a fresh program", |_| tiers(page) == [HTML, WASM]);
+        page.expect(&stations[2]);
+        page.complaints();
+    });
+}
+
+#[test]
+fn the_program_as_javascript_is_replaced_as_well() {
+    visit_every_engine(|page| {
+        let stations = stations(&longest_walk());
+        page.serve(BREAKABLE, |asked, answer| match asked.file() {
+            "/" => {
+                answer.with_header("content-security-policy", "default-src 'self'; style-src 'self' 'unsafe-inline'")
+            }
+            _ => answer,
+        });
+        page.arrive_at(&stations[1].fragment);
+        page.expect_tier(SCRIPT);
+        break_it(page, "createElement", "throwing", 1);
+        page.click_visible(&choice_to(&stations[2]));
+        page.expect_sight(&stations[2]);
+        page.wait_for_sight("a fresh program", |_| tiers(page) == [HTML, SCRIPT]);
+        page.expect(&stations[2]);
+        page.complaints();
+    });
+}
+
+#[test]
+fn what_crashes_twice_is_left_alone_until_it_is_wanted() {
+    visit_every_engine(|page| {
+        let stations = stations(&longest_walk());
+        breakable(page);
+        page.arrive_at(&stations[1].fragment);
+        page.expect_tier(WASM);
+        break_it(page, "title", "throwing", 1);
+        page.click_visible(&choice_to(&stations[2]));
+        page.wait_for_sight("a fresh program", |_| tiers(page) == [HTML, WASM]);
+        page.expect_sight(&stations[2]);
+        break_it(page, "title", "throwing", 1);
+        page.click_visible(&choice_to(&stations[3]));
+        assert_eq!(page.expect_notice("crashed").tier(), HTML);
+        page.expect_sight(&stations[3]);
+        for station in &stations[4..] {
+            page.click_visible(&choice_to(station));
+            page.expect_sight(station);
+        }
+        page.click_visible("#notices [data-do=retry]");
+        assert_eq!(page.expect_tier(WASM).notices(), [""; 0]);
+        page.expect(&stations[stations.len() - 1]);
+        tiers(page);
+        page.complaints();
+    });
+}
+
+#[test]
+fn a_program_that_crashes_as_it_starts_says_so() {
+    visit_every_engine(|page| {
+        let stations = stations(&longest_walk());
+        page.serve(
+            // Each element that is no part of the loader's work.
+            "const create = document.createElement;
+             window.fails = true;
+             document.createElement = function (name) {
+                 if (window.fails && name === 'h1') throw new Error('injected');
+                 return create.call(this, name);
+             };",
+            |_, answer| answer,
+        );
+        page.arrive_at("");
+        assert_eq!(page.expect_notice("crashed").tier(), HTML);
+        page.click_visible(&choice_to(&stations[1]));
+        page.expect_sight(&stations[1]);
+        page.run("window.fails = false;", &json!([]));
+        page.click_visible("#notices [data-do=retry]");
+        page.expect_tier(WASM);
+        page.expect(&stations[1]);
+        assert_eq!(page.blanks(), [""; 0]);
+        page.complaints();
+    });
+}
