@@ -23,16 +23,22 @@ const INSTEAD: &str = "return Object.assign({ imports: __wbg_get_imports, finish
 /// # Errors
 /// wasm-bindgen writes another kind of script.
 pub(crate) fn glue(joined: &mut Output) -> Result<String> {
-    let mut glue = without_loading(joined.js())?;
+    let glue = without_loading(joined.js())?;
     let module = joined.wasm_mut();
     let imports = module.imports.iter_mut().map(|import| &mut import.name);
     let exports = module.exports.iter_mut().map(|export| &mut export.name).filter(|name| name.len() > LONG_NAME);
-    for (number, name) in imports.chain(exports).enumerate() {
+    Ok(with_short_names(glue, imports.chain(exports).collect()))
+}
+
+/// Shortens the names, and the script that has them. The longest first: one may be the beginning of another.
+fn with_short_names(mut script: String, mut names: Vec<&mut String>) -> String {
+    names.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
+    for (number, name) in names.into_iter().enumerate() {
         let short = format!("_{number}_");
-        glue = glue.replace(name.as_str(), &short);
+        script = script.replace(name.as_str(), &short);
         *name = short;
     }
-    Ok(glue)
+    script
 }
 
 fn without_loading(script: &str) -> Result<String> {
@@ -46,7 +52,14 @@ fn without_loading(script: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::without_loading;
+    use super::{with_short_names, without_loading};
+
+    #[test]
+    fn a_name_that_begins_like_another_is_not_taken_for_it() {
+        let mut names = ["invoke_true_".to_owned(), "invoke_true__1_".to_owned()];
+        let script = with_short_names("invoke_true_(); invoke_true__1_();".to_owned(), names.iter_mut().collect());
+        assert_eq!((script.as_str(), names), ("_1_(); _0_();", ["_1_".to_owned(), "_0_".to_owned()]));
+    }
 
     #[test]
     fn of_wasm_bindgens_script_only_its_loading_is_left_out() {
