@@ -37,7 +37,7 @@ function keepOffline(build) {
           else location.reload();
         };
       });
-      workers.startMessages();
+      if (workers.startMessages) workers.startMessages();
       registration.addEventListener("updatefound", watch);
       document.addEventListener("visibilitychange", check);
       watch();

@@ -1,0 +1,181 @@
+//! What ships, read without a browser: that the program is WebAssembly of the first version, that the scripts are of the
+//! edition of JavaScript that is promised and call nothing newer, and that the page needs neither of them.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use transfer_guide_e2e::page::done;
+use transfer_guide_e2e::release::files_in;
+use transfer_guide_e2e::settings::Settings;
+use wasmparser::{ExternalKind, Parser, Payload, TypeRef, Validator, WasmFeatures};
+
+/// What the scripts may use of the platform, and why.
+const PLATFORM: &str = include_str!("platform.txt");
+
+fn dist() -> PathBuf {
+    done(Settings::from_environment()).dist
+}
+
+fn page() -> String {
+    fs::read_to_string(dist().join("index.html")).unwrap()
+}
+
+/// The files in `assets/` with this ending.
+fn assets(ending: &str) -> Vec<PathBuf> {
+    let files = done(files_in(&dist().join("assets")));
+    let found: Vec<PathBuf> = files.into_iter().filter(|file| file.to_string_lossy().ends_with(ending)).collect();
+    assert!(!found.is_empty(), "no {ending} in assets/");
+    found
+}
+
+/// The one script inside the one-file guide, in a file of its own.
+fn inline_script(folder: &Path) -> PathBuf {
+    let guide = fs::read_to_string(dist().join("guide.html")).unwrap();
+    let scripts: Vec<&str> = guide.split("<script>").skip(1).collect();
+    assert_eq!(scripts.len(), 1, "scripts in guide.html");
+    let script = scripts[0].split("</script>").next().unwrap();
+    let path = folder.join("guide.html.js");
+    fs::write(&path, script).unwrap();
+    path
+}
+
+/// What scripts of this edition use of the platform; what wasm-bindgen and Yew name for themselves is left out.
+fn used(edition: &str, scripts: &[PathBuf]) -> BTreeSet<String> {
+    let lister = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/platform.js");
+    assert!(
+        std::env::var_os("TRANSFER_GUIDE_ACORN").is_some(),
+        "TRANSFER_GUIDE_ACORN is not set; run `cargo xtask test`"
+    );
+    let listed = Command::new("node").arg(lister).arg(edition).args(scripts).output().unwrap();
+    assert!(listed.status.success(), "{}", String::from_utf8_lossy(&listed.stderr));
+    let own = ["wbg", "wbindgen", "wasm_bindgen", "__yew", "transferGuide"];
+    let names = String::from_utf8(listed.stdout).unwrap();
+    names.lines().filter(|name| !own.iter().any(|own| name.contains(own))).map(str::to_owned).collect()
+}
+
+/// Each value of an attribute, however it is quoted.
+fn values<'p>(page: &'p str, attribute: &str) -> Vec<&'p str> {
+    let start = format!(" {attribute}=");
+    let value = |rest: &'p str| match rest.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next().unwrap_or_default(),
+        None => rest.split([' ', '>']).next().unwrap_or_default(),
+    };
+    page.split(&*start).skip(1).map(value).collect()
+}
+
+#[test]
+fn the_program_is_webassembly_of_the_first_version() {
+    for file in assets(".wasm") {
+        let program = fs::read(&file).unwrap();
+        let features = WasmFeatures::MVP | WasmFeatures::MUTABLE_GLOBAL;
+        Validator::new_with_features(features).validate_all(&program).unwrap();
+        for payload in Parser::new(0).parse_all(&program) {
+            match payload.unwrap() {
+                Payload::ImportSection(imports) => {
+                    for import in imports.into_imports() {
+                        let import = import.unwrap();
+                        assert!(matches!(import.ty, TypeRef::Func(_)), "{import:?}");
+                    }
+                }
+                Payload::ExportSection(exports) => {
+                    for export in exports {
+                        let export = export.unwrap();
+                        let old = [ExternalKind::Func, ExternalKind::Table, ExternalKind::Memory, ExternalKind::Global];
+                        assert!(old.contains(&export.kind), "{export:?}");
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+#[test]
+fn every_script_is_of_the_edition_that_is_promised() {
+    let folder = transfer_guide_e2e::offline::Folder::new();
+    let mut early = assets(".js");
+    early.retain(|file| !file.to_string_lossy().ends_with(".asm.js"));
+    early.extend([dist().join("sw.js"), inline_script(&folder)]);
+    assert!(early.len() >= 3, "{early:?}");
+    used("2019", &early);
+    used("2020", &assets(".asm.js"));
+}
+
+#[test]
+fn no_script_uses_more_of_the_platform_than_the_oldest_browser_has() {
+    let lines = PLATFORM.lines().filter(|line| !line.starts_with('#'));
+    let allowed: BTreeSet<&str> = lines.flat_map(str::split_whitespace).collect();
+    let folder = transfer_guide_e2e::offline::Folder::new();
+    let mut scripts = assets(".js");
+    scripts.extend([dist().join("sw.js"), inline_script(&folder)]);
+    scripts.retain(|file| !file.to_string_lossy().ends_with(".asm.js"));
+    let used = used("2020", &scripts);
+    let new: Vec<&String> = used.iter().filter(|name| !allowed.contains(name.as_str())).collect();
+    assert!(new.is_empty(), "not in tests/e2e/tests/platform.txt: {new:?}; is it in Chrome 80, Firefox 78 and Safari 13.4?");
+    assert!(used.contains("fetch") && used.contains(".replaceChild"), "the list is of something else: {used:?}");
+}
+
+#[test]
+fn the_page_has_no_script_and_no_style_that_a_strict_policy_refuses() {
+    let page = page();
+    assert_eq!(page.matches("<script").count(), 1);
+    let script = page.split("<script").nth(1).and_then(|rest| rest.split_once('>')).unwrap();
+    assert!(script.0.contains("src=assets/loader-") && script.0.contains("integrity=sha384-"), "{}", script.0);
+    assert!(script.1.starts_with("</script>"), "something stands in the script");
+    assert_eq!(page.matches("<style").count(), 1);
+    assert!(values(&page, "style").is_empty());
+    let tags = page.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or_default());
+    for tag in tags {
+        let handler = tag.split(' ').skip(1).find(|word| word.starts_with("on") && word.contains('='));
+        assert_eq!(handler, None, "<{tag}>");
+        assert!(!tag.contains("javascript:"), "<{tag}>");
+    }
+}
+
+#[test]
+fn every_address_of_the_page_is_relative_and_leads_somewhere() {
+    let page = page();
+    let ids: Vec<String> = values(&page, "id").into_iter().map(|id| id.replace("&amp;", "&")).collect();
+    let unique: BTreeSet<&String> = ids.iter().collect();
+    assert_eq!(ids.len(), unique.len(), "an id stands there twice");
+    assert!(ids.len() > 400, "only {} places", ids.len());
+    let mut links = 0;
+    for address in ["href", "src"].iter().flat_map(|name| values(&page, name)) {
+        let address = address.replace("&amp;", "&");
+        match address.strip_prefix('#') {
+            Some(fragment) => {
+                links += 1;
+                assert!(fragment.is_empty() || unique.contains(&fragment.to_owned()), "#{fragment} is nowhere");
+            }
+            None if address.starts_with("https://") || address.starts_with("tel:") => {
+                panic!("{address}: the page names no other host");
+            }
+            None => {
+                let absolute = address.starts_with('/') || address.contains(':');
+                assert!(!absolute && dist().join(&address).exists(), "{address}");
+            }
+        }
+    }
+    assert!(links > 1000, "only {links} links");
+}
+
+#[test]
+fn no_text_of_the_page_is_markup() {
+    const KNOWN: &[&str] = &[
+        "a", "article", "aside", "b", "body", "button", "dd", "details", "div", "dl", "dt", "h1", "h2", "h3", "head",
+        "header", "footer", "html", "i", "li", "link", "main", "meta", "nav", "ol", "p", "script", "section", "span", "strong",
+        "style", "summary", "time", "title", "ul", "!doctype", "em", "small",
+    ];
+    let page = page();
+    for tag in page.split('<').skip(1) {
+        let name = tag.trim_start_matches('/').split([' ', '>']).next().unwrap_or_default();
+        assert!(KNOWN.contains(&name), "<{name}: an element, or a text that is not escaped?");
+    }
+    let escaped = ["&amp;", "&lt;", "&gt;", "&quot;", "&#"];
+    for (at, _) in page.match_indices('&') {
+        let known = escaped.iter().any(|entity| page[at..].starts_with(entity));
+        assert!(known, "{:?}", page[at..].chars().take(20).collect::<String>());
+    }
+}
