@@ -112,8 +112,14 @@ fn no_script_uses_more_of_the_platform_than_the_oldest_browser_has() {
     scripts.extend([dist().join("sw.js"), inline_script(&folder)]);
     scripts.retain(|file| !file.to_string_lossy().ends_with(".asm.js"));
     let used = used("2020", &scripts);
-    let new: Vec<&String> = used.iter().filter(|name| !allowed.contains(name.as_str())).collect();
-    assert!(new.is_empty(), "not in tests/e2e/tests/platform.txt: {new:?}; is it in Chrome 80, Firefox 78 and Safari 13.4?");
+    // What passes between the program and its script has a number for a name.
+    let numbered =
+        |name: &str| name.strip_prefix("._").is_some_and(|rest| rest.trim_end_matches('_').parse::<u32>().is_ok());
+    let new: Vec<&String> = used.iter().filter(|name| !allowed.contains(name.as_str()) && !numbered(name)).collect();
+    assert!(
+        new.is_empty(),
+        "not in tests/e2e/tests/platform.txt: {new:?}; is it in Chrome 80, Firefox 78 and Safari 13.4?"
+    );
     assert!(used.contains("fetch") && used.contains(".replaceChild"), "the list is of something else: {used:?}");
 }
 
@@ -149,9 +155,8 @@ fn every_address_of_the_page_is_relative_and_leads_somewhere() {
                 links += 1;
                 assert!(fragment.is_empty() || unique.contains(&fragment.to_owned()), "#{fragment} is nowhere");
             }
-            None if address.starts_with("https://") || address.starts_with("tel:") => {
-                panic!("{address}: the page names no other host");
-            }
+            // For the student to follow, not for the page to load.
+            None if transfer_guide::DEFAULT_EDITION.links.iter().any(|link| link.address == address) => {}
             None => {
                 let absolute = address.starts_with('/') || address.contains(':');
                 assert!(!absolute && dist().join(&address).exists(), "{address}");
@@ -165,8 +170,8 @@ fn every_address_of_the_page_is_relative_and_leads_somewhere() {
 fn no_text_of_the_page_is_markup() {
     const KNOWN: &[&str] = &[
         "a", "article", "aside", "b", "body", "button", "dd", "details", "div", "dl", "dt", "h1", "h2", "h3", "head",
-        "header", "footer", "html", "i", "li", "link", "main", "meta", "nav", "ol", "p", "script", "section", "span", "strong",
-        "style", "summary", "time", "title", "ul", "!doctype", "em", "small",
+        "header", "footer", "html", "i", "li", "link", "main", "meta", "nav", "ol", "p", "script", "section", "span",
+        "strong", "style", "summary", "time", "title", "ul", "!doctype", "em", "small",
     ];
     let page = page();
     for tag in page.split('<').skip(1) {
