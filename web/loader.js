@@ -1,6 +1,6 @@
 // Lets the program take over from the plain page, and lets the plain page take over again when the program ends. The
 // plain page works without any of this: whatever fails here costs the student what only the program can do, and nothing
-// else. `ship` puts three things before it: `program`, wasm-bindgen's script as a function of WebAssembly, `keepOffline`,
+// else. `ship` puts three things before it: `program`, which makes a new instance of wasm-bindgen's script, `keepOffline`,
 // and `BUILD`, what was built. Plain JavaScript for Chrome 80, Firefox 78 and Safari 13.4.
 //
 // A place of the plain page is shown by `:target`; the running program follows the same fragment. So to hand over from
@@ -66,7 +66,7 @@ function link(url, integrity) {
   sheet.integrity = integrity;
   sheet.href = url;
   document.head.appendChild(sheet);
-  tell("the policy of this page (style-src) keeps its own styles out; loading " + url + " instead. Faster: allow their hash, as in servers/");
+  tell("the policy of this page (style-src) keeps its own styles out; loading " + url + " instead; allow their hash as in servers/");
 }
 
 // Hides the start where the browser has no `:has()` to do it by styles alone.
@@ -126,14 +126,14 @@ function diagnose(file, error) {
   return fetch(url, { cache: "no-store", credentials: "same-origin" }).then(function (answer) {
     if (answer.status >= 500) broken("is refused by a server in trouble (status " + answer.status + "): its log says why", "failed");
     if (!answer.ok) {
-      broken("is not there (status " + answer.status + "). Upload the whole folder assets/; keep the old files until nobody has the old index.html any more", "mixed");
+      broken("is not there (status " + answer.status + "). Upload assets/ whole, and keep its old files for a while", "mixed");
     }
     return answer.arrayBuffer().catch(function () {
       broken("breaks off on the way: less than its " + file.size + " bytes arrive. Look at limits of the server or of what is between", "failed");
     });
   }, function () { broken("cannot be fetched: no network, or the policy of this page (connect-src) forbids it", "failed"); }).then(function (found) {
     var start = String.fromCharCode.apply(null, new Uint8Array(found.slice(0, 64)));
-    if (/^\s*</.test(start)) broken("is a web page: the server answers with one where a file is missing. Upload assets/, and let missing files be missing", "mixed");
+    if (/^\s*</.test(start)) broken("is a web page: upload assets/ whole, and let the server answer 404 where a file is missing", "mixed");
     if (found.byteLength < file.size) broken("is cut: " + found.byteLength + " of " + file.size + " bytes arrive. Look at limits of the server or of what is between", "failed");
     broken("is not the file of this build: index.html and assets/ are of different builds, or something changes files on the way", "mixed");
   });
@@ -167,37 +167,20 @@ function start() {
     return fetchScript("WebAssembly may not be compiled here (" + error.message + ")");
   });
   return Promise.resolve(compiled).then(function (module) {
-    if (module) return join(WebAssembly, module, "wasm");
-    if (!script) throw { hint: "nothing to run", say: "failed" };
-    return join(asScript(), null, "js");
-  });
-}
-
-// WebAssembly as far as wasm-bindgen's script needs it, where the program is a script.
-function asScript() {
-  function Instance() {}
-  return {
-    Module: Instance,
-    Instance: Instance,
-    instantiate: function (_, imports) {
-      return Promise.resolve({ instance: { exports: script(imports) }, module: null });
-    }
-  };
-}
-
-function join(assembly, module, tier) {
-  var guide = program(assembly);
-  return guide({ module_or_path: module }).then(function () {
-    var app = document.createElement("div");
-    if (!guide.start(app, texts())) {
-      throw { hint: "index.html and the program are of different builds: somebody keeps an old page. Let index.html be checked at each visit (no-cache)", say: "mixed" };
-    }
-    return new Promise(function (done, failed) {
-      giveUp = function (error) {
-        giveUp = null;
-        failed({ hint: "the program crashed as it started", say: "crashed", error: error });
-      };
-      takeOver(app, tier, done);
+    if (!module && !script) throw { hint: "nothing to run", say: "failed" };
+    var guide = program(), imports = guide.imports(), app = document.createElement("div");
+    return (module ? WebAssembly.instantiate(module, imports) : Promise.resolve({ exports: script(imports) })).then(function (instance) {
+      guide.finish(instance);
+      if (!guide.start(app, texts())) {
+        throw { hint: "index.html and the program are of different builds: somebody keeps an old page. Let index.html be checked at each visit (no-cache)", say: "mixed" };
+      }
+      return new Promise(function (done, failed) {
+        giveUp = function (error) {
+          giveUp = null;
+          failed({ hint: "the program crashed as it started", say: "crashed", error: error });
+        };
+        takeOver(app, module ? "wasm" : "js", done);
+      });
     });
   });
 }

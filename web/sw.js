@@ -45,11 +45,11 @@ async function keepAll() {
   }
 }
 
-// A file with the right content. `no-cache`, because asking whether it is still the same costs no bytes; `reload`, for
-// when what the browser has of it is broken.
+// A file with the right content. What has a hash in its name is taken from where the browser has it already; of the
+// others it asks whether they are still the same, which costs no bytes. `reload`, for when what it has is broken.
 async function get([name, integrity]) {
   const ask = cache => fetch(address(name), { cache, integrity, credentials: "same-origin" });
-  const answer = await ask("no-cache").catch(() => ask("reload"));
+  const answer = await ask(name.startsWith("assets/") ? "default" : "no-cache").catch(() => ask("reload"));
   if (!answer.ok) throw new TypeError(name + ": " + answer.status);
   // A browser refuses an answer that was redirected when it is the answer for a page.
   return answer.redirected ? new Response(await answer.blob(), { headers: answer.headers }) : answer;

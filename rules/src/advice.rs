@@ -3,7 +3,7 @@
 
 use crate::condition::Condition;
 use crate::dates::Due;
-use crate::edition::{Advice, Clause, Edition, Text};
+use crate::edition::{Advice, Clause, Text};
 use crate::parts::{Deadline, Destination, Duty, Note, Step};
 use crate::walk::{Taken, Walk};
 
@@ -52,7 +52,7 @@ pub fn advise<'e>(walk: &Walk<'e>) -> Option<Advised<'e>> {
     let advice = walk.advice()?;
     let off_edition = walk.path.iter().find_map(|taken| taken.choice.off_edition.as_deref());
     let year = if off_edition.is_none() { Some(walk.edition.year) } else { None };
-    let mut advised = Advised {
+    Some(Advised {
         advice,
         destinations: applying(&advice.destinations, walk),
         duties: applying(&advice.duties, walk),
@@ -68,13 +68,11 @@ pub fn advise<'e>(walk: &Walk<'e>) -> Option<Advised<'e>> {
         warnings: final_first(applying(&advice.warnings, walk)),
         trouble: applying(&advice.trouble, walk),
         remarks: applying(&advice.remarks, walk),
-        clauses: Vec::new(),
+        clauses: cited(advice, walk),
         decided: walk.path.iter().copied().filter(|taken| decides(walk, taken)).collect(),
         open: walk.path.iter().filter(|taken| taken.choice.unknown).map(|taken| open(walk, taken)).collect(),
         off_edition,
-    };
-    advised.clauses = advised.cited(walk.edition);
-    Some(advised)
+    })
 }
 
 /// A part of an advice: it applies or not, and rests on clauses.
@@ -106,21 +104,21 @@ parts!(Destination, Duty, Step, Deadline, Note);
 
 impl Advice {
     /// Every part it may show, whatever the answers, with the key its list has in the edition's files.
-    pub fn parts(&self) -> impl Iterator<Item = (&'static str, usize, &dyn Part)> {
-        fn list<'a, T: Part>(
-            key: &'static str,
-            list: &'a [T],
-        ) -> impl Iterator<Item = (&'static str, usize, &'a dyn Part)> {
-            list.iter().enumerate().map(move |(index, part)| (key, index, part as &dyn Part))
+    pub fn parts(&self) -> Vec<(&'static str, usize, &dyn Part)> {
+        type Parts<'a> = Vec<(&'static str, usize, &'a dyn Part)>;
+        fn add<'a, T: Part>(parts: &mut Parts<'a>, key: &'static str, list: &'a [T]) {
+            parts.extend(list.iter().enumerate().map(|(index, part)| (key, index, part as &dyn Part)));
         }
-        list("destination", &self.destinations)
-            .chain(list("duty", &self.duties))
-            .chain(list("step", &self.steps))
-            .chain(list("deadline", &self.deadlines))
-            .chain(list("bring", &self.bring))
-            .chain(list("warning", &self.warnings))
-            .chain(list("trouble", &self.trouble))
-            .chain(list("remark", &self.remarks))
+        let mut parts = Vec::new();
+        add(&mut parts, "destination", &self.destinations);
+        add(&mut parts, "duty", &self.duties);
+        add(&mut parts, "step", &self.steps);
+        add(&mut parts, "deadline", &self.deadlines);
+        add(&mut parts, "bring", &self.bring);
+        add(&mut parts, "warning", &self.warnings);
+        add(&mut parts, "trouble", &self.trouble);
+        add(&mut parts, "remark", &self.remarks);
+        parts
     }
 }
 
@@ -133,23 +131,15 @@ impl Advice {
     }
 }
 
-impl<'e> Advised<'e> {
-    fn cited(&self, edition: &'e Edition) -> Vec<&'e Clause> {
-        fn all<'e>(parts: &[&'e impl Part]) -> impl Iterator<Item = &'e Text> {
-            parts.iter().flat_map(|part| part.clause().iter())
+/// The clauses that the parts that apply rest on, in the guideline's order.
+fn cited<'e>(advice: &'e Advice, walk: &Walk<'e>) -> Vec<&'e Clause> {
+    let mut cited: Vec<&Text> = Vec::new();
+    for (_, _, part) in advice.parts() {
+        if part.when().holds(&|id| walk.choice(id)) {
+            cited.extend(part.clause());
         }
-        let deadlines: Vec<&Deadline> = self.deadlines.iter().map(|(deadline, _)| *deadline).collect();
-        let cited: Vec<&Text> = all(&self.destinations)
-            .chain(all(&self.duties))
-            .chain(all(&self.steps))
-            .chain(all(&deadlines))
-            .chain(all(&self.bring))
-            .chain(all(&self.warnings))
-            .chain(all(&self.trouble))
-            .chain(all(&self.remarks))
-            .collect();
-        edition.clauses.iter().filter(|clause| cited.contains(&&clause.id)).collect()
     }
+    walk.edition.clauses.iter().filter(|clause| cited.contains(&&clause.id)).collect()
 }
 
 fn applying<'e, T: Part>(parts: &'e [T], walk: &Walk<'e>) -> Vec<&'e T> {
@@ -171,7 +161,7 @@ fn decides(walk: &Walk<'_>, taken: &Taken<'_>) -> bool {
 /// What identifies an advice as shown: its id, which of its parts apply, and whose dates it has.
 fn shown<'e>(walk: &Walk<'e>) -> Option<(&'e str, Vec<bool>, bool)> {
     let advice = walk.advice()?;
-    let parts = advice.parts().map(|(_, _, part)| part.when().holds(&|id| walk.choice(id))).collect();
+    let parts = advice.parts().iter().map(|(_, _, part)| part.when().holds(&|id| walk.choice(id))).collect();
     Some((&advice.id, parts, walk.path.iter().any(|taken| taken.choice.off_edition.is_some())))
 }
 

@@ -36,7 +36,7 @@ pub struct OneOf {
 impl Condition {
     /// Whether it holds, where `answer` gives the choice made on the path for a question's id. A question that was
     /// not asked has no answer, and nothing that asks for one holds.
-    pub fn holds<'a>(&self, answer: &impl Fn(&str) -> Option<&'a str>) -> bool {
+    pub fn holds<'a>(&self, answer: &dyn Fn(&str) -> Option<&'a str>) -> bool {
         self.all
             .iter()
             .all(|one| answer(&one.question).is_some_and(|given| one.choices.iter().any(|choice| choice == given)))

@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use percent_encoding::percent_decode_str;
 
 use crate::answers::Answers;
+use crate::digits::digits;
 use crate::edition::Edition;
 use crate::walk::Walk;
 
@@ -80,16 +81,33 @@ pub fn read(edition: &Edition, text: &str) -> Fragment {
 /// Writes where a walk stands: the answers on its path in the order asked, the days its deadlines use, and the
 /// question being asked again. [`read`] gives the same back.
 pub fn write(walk: &Walk<'_>, change: Option<&str>) -> String {
-    let mut pieces: Vec<String> =
-        walk.path.iter().map(|taken| format!("{}={}", taken.question.id, taken.choice.id)).collect();
-    pieces.extend(walk.days().map(|(id, day)| format!("{id}={}", write_day(day))));
-    pieces.extend(change.map(|question| format!("{CHANGE}={question}")));
-    pieces.join("&")
+    let mut text = String::new();
+    for taken in &walk.path {
+        add(&mut text, &taken.question.id, &taken.choice.id);
+    }
+    for (id, day) in walk.days() {
+        add(&mut text, id, &write_day(day));
+    }
+    if let Some(question) = change {
+        add(&mut text, CHANGE, question);
+    }
+    text
+}
+
+fn add(text: &mut String, key: &str, value: &str) {
+    if !text.is_empty() {
+        text.push('&');
+    }
+    text.push_str(&piece(key, value));
+}
+
+fn piece(key: &str, value: &str) -> String {
+    [key, "=", value].concat()
 }
 
 /// A day as `2020-06-20`, as date fields and links have it.
 pub fn write_day(day: NaiveDate) -> String {
-    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+    [&*digits(day.year().unsigned_abs(), 4), "-", &digits(day.month(), 2), "-", &digits(day.day(), 2)].concat()
 }
 
 /// A day from `2020-06-20`, from 2000 to 2100; none for anything else. By hand: parsing with chrono costs the page
@@ -135,12 +153,8 @@ impl Fragment {
     fn keep_the_path(&mut self, edition: &Edition) {
         let walk = Walk::new(edition, &self.answers);
         let on_path = |id: &str| walk.path.iter().any(|taken| taken.question.id == id);
-        let dropped: Vec<String> = self
-            .answers
-            .choices()
-            .filter(|(id, _)| !on_path(id))
-            .map(|(id, choice)| format!("{id}={choice}"))
-            .collect();
+        let dropped: Vec<String> =
+            self.answers.choices().filter(|(id, _)| !on_path(id)).map(|(id, choice)| piece(id, choice)).collect();
         let change = self.change.take();
         let changes = change.as_deref().is_some_and(on_path);
         self.answers = walk.on_path();
@@ -148,7 +162,7 @@ impl Fragment {
             self.ignore(&piece, Why::OffPath);
         }
         match change {
-            Some(question) if !changes => self.ignore(&format!("{CHANGE}={question}"), Why::OffPath),
+            Some(question) if !changes => self.ignore(&piece(CHANGE, &question), Why::OffPath),
             change => self.change = change,
         }
     }

@@ -10,6 +10,7 @@
 //! - [`walk`]: the replay of answers: the path so far, the next question or the advice
 //! - [`fragment`]: answers as text, the URL fragment
 //! - [`dates`]: deadlines, from an edition's counting rules
+//! - [`digits`]: numbers as text
 //! - [`advice`]: what the student reads at the end
 //! - [`proof`]: that an edition leads every combination of answers to exactly one advice
 //! - [`fault`]: a mistake in an edition, with the way out
@@ -20,6 +21,7 @@ pub mod advice;
 pub mod answers;
 pub mod condition;
 pub mod dates;
+pub mod digits;
 pub mod edition;
 #[cfg(feature = "load")]
 pub mod fault;

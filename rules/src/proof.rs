@@ -76,10 +76,9 @@ impl<'e> Prover<'e> {
     /// Every clause is used, or says for whom it is meant; never both.
     fn clauses(&mut self) {
         let edition = self.edition;
-        let mut used: BTreeSet<&Text> =
-            edition.questions.iter().flat_map(|question| question.clause.iter()).collect();
+        let mut used: BTreeSet<&Text> = edition.questions.iter().flat_map(|question| question.clause.iter()).collect();
         for advice in edition.advice.iter() {
-            used.extend(advice.parts().flat_map(|(_, _, part)| part.clause().iter()));
+            used.extend(advice.parts().into_iter().flat_map(|(_, _, part)| part.clause().iter()));
         }
         let mut seen = BTreeSet::new();
         for clause in edition.clauses.iter() {
@@ -117,7 +116,8 @@ impl<'e> Prover<'e> {
                 edition.advice.iter().filter(|advice| advice.when.holds(&|id| walk.choice(id))).collect();
             for advice in &ends {
                 *proof.advice.entry(advice.id.to_string()).or_default() += 1;
-                let applying = advice.parts().filter(|(_, _, part)| part.when().holds(&|id| walk.choice(id)));
+                let applying =
+                    advice.parts().into_iter().filter(|(_, _, part)| part.when().holds(&|id| walk.choice(id)));
                 parts.extend(applying.map(|(key, index, _)| (advice.id.clone(), key, index)));
             }
             match ends[..] {
@@ -162,7 +162,7 @@ impl<'e> Prover<'e> {
                 continue;
             }
             for (key, index, _) in
-                advice.parts().filter(|(key, index, _)| !parts.contains(&(advice.id.clone(), *key, *index)))
+                advice.parts().into_iter().filter(|(key, index, _)| !parts.contains(&(advice.id.clone(), *key, *index)))
             {
                 self.fault(
                     &item,

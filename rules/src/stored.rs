@@ -18,6 +18,10 @@ pub const BETWEEN: char = '\n';
 /// More pieces than this are no saving over the text itself.
 const MOST_PIECES: usize = 40;
 
+/// Conditions inside of conditions that are read: nobody writes as many, and without a limit bytes that are no edition
+/// could exhaust the stack.
+const DEEPEST: usize = 40;
+
 /// Writes an edition. `shown` are the texts, or pieces of texts, that whoever reads it will hand in, in this order;
 /// what is not among them is written down here.
 pub fn write(edition: &Edition, shown: &[&str]) -> Vec<u8> {
@@ -28,7 +32,10 @@ pub fn write(edition: &Edition, shown: &[&str]) -> Vec<u8> {
     stored.extend(print_of(&shown.join(&BETWEEN.to_string())).to_le_bytes());
     number(&mut stored, own.len());
     stored.extend(own.as_bytes());
-    stored.extend(writer.numbers);
+    for stream in writer.streams {
+        number(&mut stored, stream.len());
+        stored.extend(stream);
+    }
     stored
 }
 
@@ -39,12 +46,24 @@ pub fn read(stored: &'static [u8], shown: &'static str) -> Option<Edition> {
     if u64::from_le_bytes(*print) != print_of(shown) {
         return None;
     }
-    let mut reader = Reader { bytes: rest, own: Vec::new(), shown: shown.split(BETWEEN).collect() };
-    let length = reader.number()?;
-    let (own, numbers) = reader.bytes.split_at_checked(length)?;
-    reader.own = std::str::from_utf8(own).ok()?.split(BETWEEN).collect();
-    reader.bytes = numbers;
-    Edition::take(&mut reader)
+    let mut reader = Reader {
+        streams: [rest, &[], &[]],
+        own: Vec::new(),
+        shown: shown.split(BETWEEN).collect(),
+        next: 0,
+        depth: 0,
+        broken: false,
+    };
+    reader.own = std::str::from_utf8(reader.bytes()).ok()?.split(BETWEEN).collect();
+    let streams = [reader.bytes(), reader.bytes(), reader.bytes()];
+    let [left, ..] = std::mem::replace(&mut reader.streams, streams);
+    let edition = Edition::take(&mut reader);
+    if reader.broken || ![left].iter().chain(&reader.streams).all(|bytes| bytes.is_empty()) {
+        // Not given back to the allocator: the code for that would be in every page, and no page gets here.
+        std::mem::forget(edition);
+        return None;
+    }
+    Some(edition)
 }
 
 /// A fingerprint of the texts (FNV-1a, 64 bits): against mistakes, not against forgery.
@@ -55,11 +74,23 @@ fn print_of(shown: &str) -> u64 {
 /// Something with a stored form.
 trait Stored: Sized {
     fn put(&self, out: &mut Writer);
-    fn take(input: &mut Reader) -> Option<Self>;
+    fn take(input: &mut Reader) -> Self;
+}
+
+/// What is alike stands together, because it is then compressed best: how things are put together, which of the texts
+/// handed in, which of one's own.
+#[derive(Clone, Copy)]
+enum Stream {
+    Shape,
+    Shown,
+    Own,
 }
 
 struct Writer {
-    numbers: Vec<u8>,
+    /// One for each [`Stream`].
+    streams: [Vec<u8>; 3],
+    /// The place after that of the last shown text.
+    next: u32,
     /// Texts that are not handed in, in the order in which they were met.
     own: Vec<String>,
     places: BTreeMap<String, usize>,
@@ -68,10 +99,18 @@ struct Writer {
     beginnings: BTreeMap<char, Vec<usize>>,
 }
 
+/// Reads on even where there is nothing left to read, and notes that it did: so no type has anything to clear away
+/// when one of its fields is missing.
 struct Reader {
-    bytes: &'static [u8],
+    streams: [&'static [u8]; 3],
     own: Vec<&'static str>,
     shown: Vec<&'static str>,
+    /// The place after that of the last shown text.
+    next: u32,
+    /// How many conditions the present one is inside of.
+    depth: usize,
+    /// Whether what was read is worth nothing.
+    broken: bool,
 }
 
 impl Writer {
@@ -81,7 +120,11 @@ impl Writer {
             beginnings.entry(text.chars().next().unwrap_or_default()).or_default().push(place);
         }
         let shown = shown.iter().map(|text| (*text).to_owned()).collect();
-        Writer { numbers: Vec::new(), own: Vec::new(), places: BTreeMap::new(), shown, beginnings }
+        Writer { streams: Default::default(), next: 0, own: Vec::new(), places: BTreeMap::new(), shown, beginnings }
+    }
+
+    fn number(&mut self, stream: Stream, value: usize) {
+        number(&mut self.streams[stream as usize], value);
     }
 
     /// Where a text is among one's own, where it is put if it was not.
@@ -113,23 +156,51 @@ impl Writer {
 }
 
 impl Reader {
-    fn byte(&mut self) -> Option<u8> {
-        let (first, rest) = self.bytes.split_first()?;
-        self.bytes = rest;
-        Some(*first)
+    /// From here on there are only zeros.
+    fn give_up(&mut self) {
+        self.broken = true;
+        self.streams = [&[]; 3];
     }
 
     /// A number as [`number`] writes it.
-    fn number(&mut self) -> Option<usize> {
+    #[inline(never)]
+    fn number(&mut self, stream: Stream) -> u32 {
         let (mut number, mut shift) = (0, 0);
         loop {
-            let byte = self.byte()?;
-            number |= usize::from(byte & 0x7f).checked_shl(shift)?;
-            if byte < 0x80 {
-                return Some(number);
+            let bits = match self.streams[stream as usize].split_first() {
+                Some((first, rest)) if shift < u32::BITS => {
+                    self.streams[stream as usize] = rest;
+                    *first
+                }
+                _ => {
+                    self.give_up();
+                    return 0;
+                }
+            };
+            number |= u32::from(bits & 0x7f) << shift;
+            if bits < 0x80 {
+                return number;
             }
             shift += 7;
         }
+    }
+
+    /// How many values follow. Each has one byte at least.
+    fn count(&mut self) -> usize {
+        let count = self.number(Stream::Shape) as usize;
+        if count > self.streams[Stream::Shape as usize].len() {
+            self.give_up();
+            return 0;
+        }
+        count
+    }
+
+    /// So many bytes as the number before them says.
+    fn bytes(&mut self) -> &'static [u8] {
+        let count = self.count();
+        let (bytes, rest) = self.streams[Stream::Shape as usize].split_at(count);
+        self.streams[Stream::Shape as usize] = rest;
+        bytes
     }
 }
 
@@ -142,27 +213,45 @@ fn number(out: &mut Vec<u8>, mut number: usize) {
     out.push(number as u8);
 }
 
-/// A text is one or more pieces. Of each, its place, then a bit that says whether it is among the texts handed in, then
-/// a bit that says whether another piece follows.
+/// A text is one or more pieces: whether it is among the texts handed in, whether another piece follows, and its place.
+/// Shown texts often follow each other as they do on the page, so the place of one is said from where the last one was.
 impl Stored for Text {
     fn put(&self, out: &mut Writer) {
-        let pieces: Vec<usize> = match out.pieces(self) {
-            Some(pieces) => pieces.into_iter().map(|place| place << 1 | 1).collect(),
-            None => vec![out.own(self) << 1],
+        let Some(pieces) = out.pieces(self) else {
+            let place = out.own(self);
+            out.number(Stream::Shape, 0);
+            out.number(Stream::Own, place);
+            return;
         };
-        for (index, piece) in pieces.iter().enumerate() {
-            number(&mut out.numbers, piece << 1 | usize::from(index + 1 < pieces.len()));
+        for (index, place) in pieces.iter().enumerate() {
+            let place = *place as u32;
+            let ahead = place.wrapping_sub(out.next) as i32;
+            out.next = place + 1;
+            out.number(Stream::Shape, 1 | usize::from(index + 1 < pieces.len()) << 1);
+            out.number(Stream::Shown, (ahead << 1 ^ ahead >> 31) as u32 as usize);
         }
     }
 
-    fn take(input: &mut Reader) -> Option<Self> {
+    #[inline(never)]
+    fn take(input: &mut Reader) -> Self {
         let mut text = Text::default();
         loop {
-            let piece = input.number()?;
-            let words = if piece & 2 == 0 { &input.own } else { &input.shown };
-            text += *words.get(piece >> 2)?;
-            if piece & 1 == 0 {
-                return Some(text);
+            let kind = input.number(Stream::Shape);
+            let piece = if kind & 1 == 0 {
+                let place = input.number(Stream::Own);
+                input.own.get(place as usize)
+            } else {
+                let ahead = input.number(Stream::Shown);
+                let place = input.next.wrapping_add(ahead >> 1 ^ (ahead & 1).wrapping_neg());
+                input.next = place.wrapping_add(1);
+                input.shown.get(place as usize)
+            };
+            match piece {
+                Some(piece) => text += *piece,
+                None => input.give_up(),
+            }
+            if kind & 2 == 0 {
+                return text;
             }
         }
     }
@@ -170,32 +259,32 @@ impl Stored for Text {
 
 impl Stored for u32 {
     fn put(&self, out: &mut Writer) {
-        number(&mut out.numbers, *self as usize);
+        out.number(Stream::Shape, *self as usize);
     }
 
-    fn take(input: &mut Reader) -> Option<Self> {
-        input.number()?.try_into().ok()
+    fn take(input: &mut Reader) -> Self {
+        input.number(Stream::Shape)
     }
 }
 
 /// A year; those before the first are none.
 impl Stored for i32 {
     fn put(&self, out: &mut Writer) {
-        number(&mut out.numbers, usize::try_from(*self).unwrap_or_default());
+        out.number(Stream::Shape, usize::try_from(*self).unwrap_or_default());
     }
 
-    fn take(input: &mut Reader) -> Option<Self> {
-        input.number()?.try_into().ok()
+    fn take(input: &mut Reader) -> Self {
+        input.number(Stream::Shape) as i32
     }
 }
 
 impl Stored for bool {
     fn put(&self, out: &mut Writer) {
-        out.numbers.push(u8::from(*self));
+        out.number(Stream::Shape, usize::from(*self));
     }
 
-    fn take(input: &mut Reader) -> Option<Self> {
-        Some(input.byte()? != 0)
+    fn take(input: &mut Reader) -> Self {
+        input.number(Stream::Shape) != 0
     }
 }
 
@@ -207,24 +296,37 @@ impl<T: Stored> Stored for Option<T> {
         }
     }
 
-    fn take(input: &mut Reader) -> Option<Self> {
-        Some(if bool::take(input)? { Some(T::take(input)?) } else { None })
+    fn take(input: &mut Reader) -> Self {
+        if bool::take(input) { Some(T::take(input)) } else { None }
     }
 }
 
 impl<T: Stored> Stored for Vec<T> {
     fn put(&self, out: &mut Writer) {
-        number(&mut out.numbers, self.len());
+        out.number(Stream::Shape, self.len());
         self.iter().for_each(|value| value.put(out));
     }
 
-    fn take(input: &mut Reader) -> Option<Self> {
-        let count = input.number()?;
-        let mut values = Vec::new();
-        for _ in 0..count {
-            values.push(T::take(input)?);
+    #[inline(never)]
+    fn take(input: &mut Reader) -> Self {
+        (0..input.count()).map(|_| T::take(input)).collect()
+    }
+}
+
+impl Stored for Condition {
+    fn put(&self, out: &mut Writer) {
+        self.all.put(out);
+        self.any.put(out);
+    }
+
+    fn take(input: &mut Reader) -> Self {
+        if input.depth > DEEPEST {
+            input.give_up();
         }
-        Some(values)
+        input.depth += 1;
+        let condition = Condition { all: Stored::take(input), any: Stored::take(input) };
+        input.depth -= 1;
+        condition
     }
 }
 
@@ -236,26 +338,29 @@ macro_rules! stored {
                 $(self.$field.put(out);)*
             }
 
-            fn take(input: &mut Reader) -> Option<Self> {
-                Some($name { $($field: Stored::take(input)?),* })
+            fn take(input: &mut Reader) -> Self {
+                $name { $($field: Stored::take(input)),* }
             }
         }
     };
-    (enum $name:ident { $($number:literal => $variant:ident $({ $($field:ident),* })?),* }) => {
+    (enum $name:ident { $($number:literal => $variant:ident $({ $($field:ident),* })?),*; else $other:ident }) => {
         impl Stored for $name {
             fn put(&self, out: &mut Writer) {
                 match self {
                     $($name::$variant $({ $($field),* })? => {
-                        out.numbers.push($number);
+                        out.number(Stream::Shape, $number);
                         $($($field.put(out);)*)?
                     })*
                 }
             }
 
-            fn take(input: &mut Reader) -> Option<Self> {
-                match input.byte()? {
-                    $($number => Some($name::$variant $({ $($field: Stored::take(input)?),* })?),)*
-                    _ => None,
+            fn take(input: &mut Reader) -> Self {
+                match input.number(Stream::Shape) {
+                    $($number => $name::$variant $({ $($field: Stored::take(input)),* })?,)*
+                    _ => {
+                        input.give_up();
+                        $name::$other
+                    }
                 }
             }
         }
@@ -273,14 +378,13 @@ stored!(struct Advice {
     id, when, title, lead, standing, why, destinations, duties, steps, deadlines, bring, warnings, trouble, remarks
 });
 stored!(struct Clause { id, summary, lost, meant_for });
-stored!(struct Condition { all, any });
 stored!(struct OneOf { question, choices });
 stored!(struct Destination { when, force, name, text, clause, reading });
 stored!(struct Duty { when, act, actor, text, clause, reading });
 stored!(struct Step { when, actor, name, text, irreversible, link, clause, reading });
 stored!(struct Deadline { when, actor, name, due, text, clause, reading });
 stored!(struct Note { when, name, text, link, irreversible, standing, clause, reading });
-stored!(enum Force { 0 => Must, 1 => May, 2 => Fallback, 3 => Stay });
-stored!(enum Act { 0 => Starts, 1 => Approves });
-stored!(enum Standing { 0 => Rule, 1 => Reading, 2 => Referral });
-stored!(enum Rule { 0 => On { month, day }, 1 => After { day, days, months }, 2 => Lost, 3 => Silent });
+stored!(enum Force { 0 => Must, 1 => May, 2 => Fallback, 3 => Stay; else Stay });
+stored!(enum Act { 0 => Starts, 1 => Approves; else Approves });
+stored!(enum Standing { 0 => Rule, 1 => Reading, 2 => Referral; else Referral });
+stored!(enum Rule { 0 => On { month, day }, 1 => After { day, days, months }, 2 => Lost, 3 => Silent; else Silent });

@@ -71,13 +71,11 @@ impl<'e> Walk<'e> {
     }
 
     /// The days given that a deadline of the advice is counted from, in the edition's order.
-    pub fn days(&self) -> impl Iterator<Item = (&'e str, NaiveDate)> + '_ {
-        let used: Vec<&str> = self.advice().into_iter().flat_map(|advice| self.deadline_days(advice)).collect();
-        self.edition
-            .days
-            .iter()
-            .filter(move |day| used.contains(&&*day.id))
-            .filter_map(|day| Some((&*day.id, self.answers.day(&day.id)?)))
+    pub fn days(&self) -> Vec<(&'e str, NaiveDate)> {
+        let Some(advice) = self.advice() else { return Vec::new() };
+        let used = self.deadline_days(advice);
+        let used = self.edition.days.iter().filter(|day| used.contains(&&*day.id));
+        used.filter_map(|day| Some((&*day.id, self.answers.day(&day.id)?))).collect()
     }
 
     /// How many questions are still to come at the most, the open one included: 0 at the end.

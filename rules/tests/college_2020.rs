@@ -120,7 +120,7 @@ fn whoever_goes_to_a_classified_unit_has_one_destination_and_is_warned_first() {
     for walk in walks() {
         let advised = advise(walk).expect("the walk is at its end");
         let warned = advised.warnings.first().is_some_and(|warning| warning.irreversible);
-        let irreversible = |text: &String| text.contains("转往特殊单位团组织");
+        let irreversible = |text: &str| text.contains("转往特殊单位团组织");
         let submits = advised.steps.iter().any(|step| step.irreversible && advised.advice.id != "staff-whole");
         assert!(warned || !submits, "{}", told(walk));
         assert!(!submits || advised.steps.iter().any(|step| irreversible(&step.text)), "{}", told(walk));

@@ -22,16 +22,17 @@ struct Line {
 /// # Errors
 /// Something is over its limit.
 pub(crate) fn keep(files: &[File], index: &[u8], first: &[String]) -> Result<()> {
-    let size = |belongs: &dyn Fn(&File) -> bool| files.iter().filter(|file| belongs(file)).map(|file| file.brotli).sum();
+    let size =
+        |belongs: &dyn Fn(&File) -> bool| files.iter().filter(|file| belongs(file)).map(|file| file.brotli).sum();
     let ends = |ending: &'static str| move |file: &File| file.path.ends_with(ending);
     let named = |name: &'static str| move |file: &File| file.name().starts_with(name);
     let html: usize = size(&|file| file.path == "index.html");
     let wasm: usize = size(&ends(".wasm"));
     let loader: usize = size(&named("loader-"));
-    let beside: usize =
-        size(&named("paper-")) + size(&named("icon-")) - size(&|file| named("icon-")(file) && ends(".png")(file))
-            + size(&ends(".webmanifest"))
-            + size(&|file| file.path == "sw.js");
+    let beside: usize = size(&named("paper-")) + size(&named("icon-"))
+        - size(&|file| named("icon-")(file) && ends(".png")(file))
+        + size(&ends(".webmanifest"))
+        + size(&|file| file.path == "sw.js");
     let line = |what: &str, bytes: usize, limit: Option<usize>| Line { what: what.to_owned(), bytes, limit };
     let lines = [
         line("the plain page (index.html)", html, Some(40 * KB)),

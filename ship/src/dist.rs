@@ -90,14 +90,12 @@ impl Maker<'_> {
         let paper = File::asset("paper", "css", paper);
         let book_styles = self.styles(&["tokens.css", "guide.css", "handbook.css", "print.css"], "")?;
         let wasm = File::asset("guide", "wasm", &self.program.wasm[..]);
-        let script = small::script(
-            &self.tools,
-            &self.work,
-            &format!("window.transferGuideScript={}", self.program.script),
-        )?;
+        let script =
+            small::script(&self.tools, &self.work, &format!("window.transferGuideScript={}", self.program.script))?;
         let script = File::asset("guide", "asm.js", script);
         let own_styles = File::asset("guide", "css", &styles[..]);
-        let about = |file: &File| json!({ "name": file.name(), "integrity": file.integrity(), "size": file.content.len() });
+        let about =
+            |file: &File| json!({ "name": file.name(), "integrity": file.integrity(), "size": file.content.len() });
         let beside = json!({
             "id": BUILD, "wasm": about(&wasm), "script": about(&script), "styles": about(&own_styles), "inline": false,
         });
@@ -107,11 +105,8 @@ impl Maker<'_> {
         self.page.body.iter().for_each(|node| content += &format!("{node:?}"));
         let build = print_of(&[loader.as_bytes(), content.as_bytes(), book_styles.as_bytes(), &paper.content].concat());
         let loader = File::asset("loader", "js", loader.replace(BUILD, &build));
-        let icons: Vec<File> = ICONS
-            .iter()
-            .chain([&TOUCH_ICON])
-            .map(|icon| File::asset(icon.name, icon.ending, icon.content))
-            .collect();
+        let icons: Vec<File> =
+            ICONS.iter().chain([&TOUCH_ICON]).map(|icon| File::asset(icon.name, icon.ending, icon.content)).collect();
 
         let links = Links { icons: &icons, paper: &paper, loader: &loader };
         let index = pages::index(self.edition, &self.page.body, &styles, &links);
@@ -121,13 +116,8 @@ impl Maker<'_> {
         let inside = json!({ "id": build, "inline": true, "styles": about(&own_styles) });
         let one_loader = self.loader(&inside.to_string())?;
         let alone = still(self.edition, &self.places, false)?;
-        let one_file = pages::one_file(
-            self.edition,
-            &alone.body,
-            &all_styles,
-            &STANDARD.encode(&self.program.wasm),
-            &one_loader,
-        );
+        let one_file =
+            pages::one_file(self.edition, &alone.body, &all_styles, &STANDARD.encode(&self.program.wasm), &one_loader);
         let policy = Policy {
             style_hashes: [&styles, &book_styles, &all_styles].map(|styles| policy_hash(styles)).into(),
             script_hashes: vec![policy_hash(&pages::inline(&one_loader))],
@@ -156,12 +146,12 @@ impl Maker<'_> {
         small::styles(&self.tools, &self.work, &(styles + more))
     }
 
-    /// The script that starts the program: wasm-bindgen's as a function of the WebAssembly to use, and `web/loader.js`.
+    /// The script that starts the program: wasm-bindgen's, for as many instances as are needed, and `web/loader.js`.
     fn loader(&self, build: &str) -> Result<String> {
         let path = self.order.root.join("web").join("loader.js");
         let loader = fs::read_to_string(&path).map_err(file(&path))?;
         let script = format!(
-            "(function () {{ \"use strict\";\nvar BUILD = {build};\nfunction program(WebAssembly) {{\n{}\nreturn \
+            "(function () {{ \"use strict\";\nvar BUILD = {build};\nfunction program() {{\n{}\nreturn \
              wasm_bindgen;\n}}\n{}\n{loader}\n}})();",
             self.program.glue,
             worker::page_side(),
@@ -173,7 +163,7 @@ impl Maker<'_> {
         let kept = files.iter().filter(|file| worker::keeps(&file.path));
         let list: Vec<_> = kept.map(|file| (file.path.clone(), file.integrity())).collect();
         let script = match self.order.kept {
-            Kept::Yes => worker::worker(build, &list)?,
+            Kept::Yes => worker::worker(build, &list, |script| small::script(&self.tools, &self.work, script))?,
             Kept::Killed => worker::kill_switch(),
             Kept::No => return Ok(None),
         };

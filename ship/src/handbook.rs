@@ -93,7 +93,8 @@ fn advice(edition: &Edition, end: &End) -> Node {
             let class = class(number);
             if element.attribute("class").is_some_and(|own| own.split(' ').any(|one| one == class)) {
                 let note = tag("span", "only", vec![text(&only)]);
-                let place = usize::from(matches!(element.children.first(), Some(Node::Element(first)) if first.name == "h3"));
+                let place =
+                    usize::from(matches!(element.children.first(), Some(Node::Element(first)) if first.name == "h3"));
                 element.children.insert(place, node(note));
             }
         });

@@ -4,7 +4,7 @@
 //! - [`dist`]: all files, from all that follows
 //! - [`places`], [`overlay`], [`markup`], [`render`], [`still`]: the guide as plain HTML, rendered by Yew
 //! - [`handbook`]: the whole edition on one page, to read and print
-//! - [`program`]: the program, as WebAssembly and as JavaScript
+//! - [`program`], [`glue`]: the program, as WebAssembly and as JavaScript, and the script that joins it to the page
 //! - [`pages`]: the HTML around the content
 //! - [`worker`], [`manifest`], [`servers`]: what keeps the page on devices, and what servers must be told
 //! - [`files`], [`small`], [`budget`]: names, compressed forms and limits
@@ -13,6 +13,7 @@
 mod budget;
 mod dist;
 mod files;
+mod glue;
 mod handbook;
 mod manifest;
 mod markup;

@@ -126,7 +126,9 @@ impl Element {
         match self.name.as_str() {
             "li" => before(&["li"]),
             "dt" | "dd" => before(&["dt", "dd"]) && (next.is_some() || self.name == "dd"),
-            "p" => parent.name != "a" && before(&["p", "ul", "ol", "dl", "div", "section", "details", "h1", "h2", "h3"]),
+            "p" => {
+                parent.name != "a" && before(&["p", "ul", "ol", "dl", "div", "section", "details", "h1", "h2", "h3"])
+            }
             name => VOID.contains(&name),
         }
     }
@@ -203,7 +205,15 @@ fn take_while(rest: &mut &str, belongs: impl Fn(char) -> bool) -> String {
 }
 
 fn unescape(text: &str) -> String {
-    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'"), ("&#x2F;", "/"), ("&amp;", "&")];
+    let named = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#x27;", "'"),
+        ("&#39;", "'"),
+        ("&#x2F;", "/"),
+        ("&amp;", "&"),
+    ];
     named.iter().fold(text.to_owned(), |text, (name, letter)| text.replace(name, letter))
 }
 
@@ -230,7 +240,9 @@ mod tests {
 
     #[test]
     fn what_yew_never_writes_is_refused_with_the_place() {
-        for (markup, place) in [("<p>a", "</p> expected"), ("</p>", "too many"), ("<p x='1'>", "no attribute"), ("<!-- -->", "no element")] {
+        for (markup, place) in
+            [("<p>a", "</p> expected"), ("</p>", "too many"), ("<p x='1'>", "no attribute"), ("<!-- -->", "no element")]
+        {
             let error = read(markup).unwrap_err();
             assert!(error.contains(place), "{markup}: {error}");
         }

@@ -113,15 +113,20 @@ mod tests {
         let mut seen = element.clone();
         seen.each(&mut |element| {
             element.children.retain(|child| match child {
-                Node::Element(child) => {
-                    !child.attribute("class").unwrap_or_default().split(' ').any(|own| hidden.iter().any(|one| one == own))
-                }
+                Node::Element(child) => !child
+                    .attribute("class")
+                    .unwrap_or_default()
+                    .split(' ')
+                    .any(|own| hidden.iter().any(|one| one == own)),
                 Node::Text(_) => true,
             });
         });
         seen.each(&mut |element| {
             element.attributes.retain_mut(|(name, value)| {
-                let others: Vec<&str> = value.split(' ').filter(|own| !(own.starts_with('h') && own[1..].parse::<usize>().is_ok())).collect();
+                let others: Vec<&str> = value
+                    .split(' ')
+                    .filter(|own| !(own.starts_with('h') && own[1..].parse::<usize>().is_ok()))
+                    .collect();
                 *value = others.join(" ");
                 name != "class" || !value.is_empty()
             });
@@ -140,7 +145,7 @@ mod tests {
         let overlay = overlay(&trees);
         let mut written = String::new();
         overlay.whole.write(&mut written);
-        assert_eq!(written.matches("<p>a</p>").count(), 1, "{written}");
+        assert_eq!(written.matches("<p>a").count(), 1, "{written}");
         for (tree, hidden) in trees.iter().zip(&overlay.hidden) {
             let hidden: Vec<String> = hidden.iter().map(|number| class(*number)).collect();
             assert_eq!(seen(&overlay.whole, &hidden), *tree, "{written}");

@@ -98,7 +98,7 @@ impl Place {
             })
         };
         let mut place = Place {
-            back: part(&|element| element.attribute("class") == Some("back")),
+            back: part(&|element| element.attribute("class") == Some("way")),
             main: part(&|element| element.name == "main").ok_or_else(unexpected)?,
             answers: part(&|element| element.attribute("class") == Some("answers")),
             fragment,
@@ -192,7 +192,7 @@ impl Places {
         let list = |count: usize, rule: &dyn Fn(usize) -> String| (0..count).map(rule).collect::<Vec<_>>().join(",");
         let shown = list(self.most_shared, &|number| format!(".n{number}:target~.n{number}"));
         let hidden = list(self.most_hidden, &|number| format!(".h{number}:target~* .h{number}"));
-        let mut styles = format!("{shown}{{display:inline-flex}}");
+        let mut styles = format!("{shown}{{display:block}}");
         if !hidden.is_empty() {
             styles += &format!("{hidden}{{display:none!important}}");
         }
@@ -201,11 +201,28 @@ impl Places {
 }
 
 /// What a place without a program can do without: the hooks of tests and scripts; and spans that only keep a running
-/// page from mixing texts up.
+/// page from mixing texts up. A span between texts stays, or they would be one text, which the program does not know.
 fn plainer(mut element: Element) -> Vec<Node> {
     element.attributes.retain(|(name, _)| !name.starts_with("data-"));
-    if element.name == "span" && element.attributes.is_empty() {
-        return element.children;
+    // The heading in it says the same.
+    if ["section", "ul", "aside"].contains(&element.name.as_str()) {
+        element.attributes.retain(|(name, _)| name != "aria-label");
+    }
+    let is_text = |node: Option<&Node>| matches!(node, Some(Node::Text(_)));
+    let children = std::mem::take(&mut element.children);
+    for (index, child) in children.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|before| children.get(before));
+        match child {
+            Node::Element(span)
+                if span.name == "span"
+                    && span.attributes.is_empty()
+                    && !is_text(before)
+                    && !is_text(children.get(index + 1)) =>
+            {
+                element.children.extend(span.children.iter().cloned());
+            }
+            child => element.children.push(child.clone()),
+        }
     }
     vec![Node::Element(element)]
 }

@@ -9,6 +9,7 @@ use std::process::Command;
 
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::glue::glue;
 use crate::tools::{Tools, output};
 use crate::trouble::{Result, Trouble, file};
 
@@ -45,9 +46,9 @@ pub(crate) fn program(tools: &Tools, root: &Path, work: &Path, stored: &Path) ->
     let failed = |error| Trouble::new(format!("wasm-bindgen cannot join the program to the page: {error:#}"));
     let mut bindgen = Bindgen::new();
     bindgen.input_bytes("guide", compiled).typescript(false).omit_default_module_path(true);
-    bindgen.remove_name_section(std::env::var_os("KEEP").is_none()).remove_producers_section(true);
+    bindgen.remove_name_section(true).remove_producers_section(true);
     let mut joined = bindgen.no_modules(true).and_then(|bindgen| bindgen.generate_output()).map_err(failed)?;
-    let glue = joined.js().to_owned();
+    let glue = glue(&mut joined)?;
     let large = work.join("large.wasm");
     fs::write(&large, joined.wasm_mut().emit_wasm()).map_err(file(&large))?;
 
@@ -56,7 +57,18 @@ pub(crate) fn program(tools: &Tools, root: &Path, work: &Path, stored: &Path) ->
     optimise.arg(&large).arg("-o").arg(&small);
     // Named one by one: `--all-features` writes what no browser reads. The last three passes take away what the
     // optimiser itself would bring in.
-    optimise.args(["--mvp-features", "--enable-mutable-globals", "-Oz", "--converge", "--strip-debug"]);
+    optimise.args([
+        "--mvp-features",
+        "--enable-mutable-globals",
+        "--flatten",
+        "--rereloop",
+        "-Oz",
+        "-Oz",
+        "--converge",
+    ]);
+    // A function that is written out where it is called makes the program larger, however small it is.
+    optimise.args(["--one-caller-inline-max-function-size", "0", "--flexible-inline-max-function-size", "0"]);
+    optimise.arg("--strip-debug");
     optimise.args(["--strip-producers", "--strip-target-features"]);
     output(&mut optimise)?;
 

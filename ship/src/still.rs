@@ -40,9 +40,10 @@ pub(crate) fn still(edition: &'static Edition, places: &Places, handbook: bool) 
     if handbook {
         let mut link = Element::new("a", "href", "handbook.html");
         link.children = vec![Node::Text(words::TO_HANDBOOK.to_owned())];
-        let mut paragraph = Element::new("p", "class", "to-handbook");
-        paragraph.children = vec![Node::Element(link)];
-        body.push(Node::Element(paragraph));
+        let mut way = Element::new("nav", "class", "to-handbook");
+        way.attributes.push(("aria-label".to_owned(), words::HANDBOOK.to_owned()));
+        way.children = vec![Node::Element(link)];
+        body.push(Node::Element(way));
     }
     Ok(Still { body, texts })
 }

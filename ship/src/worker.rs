@@ -8,8 +8,13 @@ const PAGE_SIDE: &str = include_str!("../../web/offline.js");
 
 /// `sw.js` for a build, which keeps `files`: each one's path in `dist` and its integrity, as in `sha384-…`. They must be
 /// of one build and have all that it needs, `index.html` among them; [`keeps`] says which these are.
-pub(crate) fn worker(build: &str, files: &[(String, String)]) -> Result<String> {
-    let refused = |what: String| Err(Trouble::new(format!("{what}; mend the list that ship/src/dist.rs makes of its files")));
+pub(crate) fn worker(
+    build: &str,
+    files: &[(String, String)],
+    small: impl Fn(&str) -> Result<String>,
+) -> Result<String> {
+    let refused =
+        |what: String| Err(Trouble::new(format!("{what}; mend the list that ship/src/dist.rs makes of its files")));
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "-._".contains(letter);
     if build.is_empty() || !build.chars().all(plain) {
         return refused(format!("`{build}` cannot name a build, which is letters and digits"));
@@ -27,18 +32,30 @@ pub(crate) fn worker(build: &str, files: &[(String, String)]) -> Result<String> 
     }
     let mut files = files.to_vec();
     files.sort();
-    let list = serde_json::to_string(&files)
-        .map_err(|error| Trouble::new(format!("the list of files: {error}")))?;
-    Ok(without_comments(WORKER).replace("@build@", build).replace("\"@files@\"", &list))
+    let list = serde_json::to_string(&files).map_err(|error| Trouble::new(format!("the list of files: {error}")))?;
+    // The two lines that differ from build to build stand for themselves, so that they can be read.
+    let (head, rest) = WORKER
+        .split_once("const FILES = \"@files@\";\n")
+        .ok_or_else(|| Trouble::new("web/sw.js has no line `const FILES = \"@files@\";`"))?;
+    let head = without_comments(head).replace("@build@", build);
+    Ok(format!("{head}const FILES = {list};\n{}\n", small(rest)?))
 }
 
-/// Whether this file of `dist`, by its path there, belongs on a student's device. Not the worker itself, which the
-/// browser keeps, nor what is there for servers, nor the one-file guide, which is the same once more.
+/// Whether this file of `dist`, by its path there, belongs on a student's device: what the guide needs there and no more, so
+/// that a first visit is light. The handbook says nothing that the page does not; the program as a script is for few, and
+/// their devices have the plain page.
 pub(crate) fn keeps(name: &str) -> bool {
-    let for_servers = name.starts_with("servers/") || name.ends_with(".br") || name.ends_with(".gz");
-    // The program as a script is for few, and its devices have the plain page without a network.
-    let rarely_used = name.ends_with(".png") || name.ends_with(".asm.js");
-    !for_servers && !rarely_used && name != "sw.js" && name != "guide.html"
+    const NEEDED: [(&str, &str); 6] = [
+        ("index.html", ""),
+        ("manifest", ".webmanifest"),
+        ("assets/loader-", ".js"),
+        ("assets/guide-", ".wasm"),
+        ("assets/paper-", ".css"),
+        ("assets/icon-", ".svg"),
+    ];
+    NEEDED.iter().any(|(start, end)| {
+        name.strip_prefix(start).is_some_and(|rest| rest.ends_with(end) && (!end.is_empty() || rest.is_empty()))
+    })
 }
 
 /// The `sw.js` of a release that ends offline use: it takes itself and all earlier ones away.
@@ -62,42 +79,48 @@ fn without_comments(script: &str) -> String {
 mod tests {
     use super::*;
 
+    fn as_it_is(script: &str) -> Result<String> {
+        Ok(without_comments(script))
+    }
+
     fn files(names: &[&str]) -> Vec<(String, String)> {
         names.iter().map(|name| ((*name).to_owned(), format!("sha384-of/{name}+="))).collect()
     }
 
     #[test]
     fn the_worker_has_its_build_and_its_files_and_no_gap_left() {
-        let worker = worker("1a2b", &files(&["index.html", "assets/guide-1.js"])).unwrap();
+        let worker = worker("1a2b", &files(&["index.html", "assets/guide-1.wasm"]), as_it_is).unwrap();
         assert!(worker.contains("const BUILD = \"1a2b\";"), "{worker}");
-        let list = r#"const FILES = [["assets/guide-1.js","sha384-of/assets/guide-1.js+="],["index.html","sha384-of/index.html+="]];"#;
+        let list = r#"const FILES = [["assets/guide-1.wasm","sha384-of/assets/guide-1.wasm+="],["index.html","sha384-of/index.html+="]];"#;
         assert!(worker.contains(list), "{worker}");
         assert!(!worker.contains('@') && !worker.contains("//"), "{worker}");
     }
 
     #[test]
     fn the_order_of_the_list_changes_nothing() {
-        let (one, other) = (files(&["a.js", "index.html"]), files(&["index.html", "a.js"]));
-        assert_eq!(worker("1", &one).unwrap(), worker("1", &other).unwrap());
+        let (one, other) = (files(&["assets/loader-1.js", "index.html"]), files(&["index.html", "assets/loader-1.js"]));
+        assert_eq!(worker("1", &one, as_it_is).unwrap(), worker("1", &other, as_it_is).unwrap());
     }
 
     #[test]
     fn a_list_that_would_not_work_is_refused() {
-        assert!(worker("1", &files(&["assets/guide-1.js"])).is_err(), "no page");
-        assert!(worker("1", &files(&["index.html", "sw.js"])).is_err(), "the worker");
-        assert!(worker("1", &[("index.html".to_owned(), String::new())]).is_err(), "no integrity");
+        assert!(worker("1", &files(&["assets/guide-1.wasm"]), as_it_is).is_err(), "no page");
+        assert!(worker("1", &files(&["index.html", "sw.js"]), as_it_is).is_err(), "the worker");
+        assert!(worker("1", &[("index.html".to_owned(), String::new())], as_it_is).is_err(), "no integrity");
         for build in ["", "\";alert(1)//", "a b"] {
-            assert!(worker(build, &files(&["index.html"])).is_err(), "{build}");
+            assert!(worker(build, &files(&["index.html"]), as_it_is).is_err(), "{build}");
         }
     }
 
     #[test]
-    fn what_is_for_servers_is_not_kept() {
-        for name in ["index.html", "handbook.html", "manifest.webmanifest", "assets/guide-1.wasm", "assets/icon-1.png"]
+    fn what_is_for_servers_or_for_few_is_not_kept() {
+        for name in
+            ["index.html", "manifest.webmanifest", "assets/guide-1.wasm", "assets/icon-1.svg", "assets/paper-1.css"]
         {
             assert!(keeps(name), "{name}");
         }
-        for name in ["sw.js", "guide.html", "index.html.br", "assets/guide-1.wasm.gz", "servers/nginx.conf"] {
+        let others = ["sw.js", "guide.html", "index.html.br", "assets/guide-1.wasm.gz", "servers/nginx.conf"];
+        for name in others.into_iter().chain(["assets/icon-192-1.png", "assets/guide-1.asm.js", "handbook.html"]) {
             assert!(!keeps(name), "{name}");
         }
     }

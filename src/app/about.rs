@@ -4,17 +4,24 @@ use yew::prelude::*;
 
 use crate::rules::edition::Edition;
 
+use super::markup::Markup;
 use super::messages as say;
 
 /// The foot of every page.
 pub(super) fn about(edition: &Edition) -> Html {
-    html! {
-        <footer class="about">
-            <h2>{ say::ABOUT }</h2>
-            <p>{ &*edition.source.name }{ "，" }{ &*edition.source.issuer }{ "。" }</p>
-            <p>{ &*edition.source.caution }</p>
-            <p>{ say::PRIVATE }</p>
-            <p class="version">{ say::about_version(edition.year, &edition.version) }</p>
-        </footer>
-    }
+    let mut page = Markup::default();
+    page.element("footer", "about", |page| {
+        let source = &edition.source;
+        page.line("h2", "", say::ABOUT);
+        page.element("p", "", |page| {
+            page.line("span", "", &source.name);
+            page.text("，");
+            page.line("span", "", &source.issuer);
+            page.text("。");
+        });
+        page.line("p", "", &source.caution);
+        page.line("p", "", say::PRIVATE);
+        page.line("p", "version", &say::about_version(edition.year, &edition.version));
+    });
+    page.done()
 }

@@ -25,7 +25,7 @@ pub(super) fn replace(fragment: &str) {
     if let Some(history) = history() {
         let state = history.state().unwrap_or(JsValue::NULL);
         // A refusal leaves an untidy address and nothing worse.
-        let _ = history.replace_state_with_url(&state, "", Some(&format!("#{fragment}")));
+        let _ = history.replace_state_with_url(&state, "", Some(&["#", fragment].concat()));
     }
 }
 

@@ -1,115 +1,116 @@
 //! The advice: one page that answers where to, who, how, until when, with what, what not, and what if.
 
-use yew::prelude::*;
-
 use crate::rules::advice::{Advised, Open};
 use crate::rules::edition::{Advice, Clause};
 use crate::rules::fragment::write;
 use crate::rules::parts::Standing;
 
 use super::deadlines::deadlines;
+use super::markup::Markup;
 use super::messages as say;
-use super::parts::{destinations, duties, notes, section, steps};
-use super::place::Live;
+use super::parts::{destinations, duties, notes, steps};
+use super::place::{Live, heading};
 use super::session::Session;
 use super::text::text;
 
 /// The whole advice, in the order in which a student needs it.
-pub(super) fn advice(session: &Session, advised: &Advised<'static>, live: Option<&Live>) -> Html {
+pub(super) fn advice(page: &mut Markup, session: &Session, advised: &Advised<'static>, live: Option<&Live>) {
     let edition = session.walk.edition;
     let advice = advised.advice;
-    let heading = live.map(|live| live.heading.clone()).unwrap_or_default();
-    // What cannot be undone is said before anything is done.
-    let (first, rest): (Vec<_>, Vec<_>) = advised.warnings.iter().copied().partition(|warning| warning.irreversible);
-    html! {
-        <article class="advice" data-advice={&*advice.id}>
-            <p class="progress">{ say::RESULT }</p>
-            <h1 ref={heading} tabindex="-1">{ &*advice.title }</h1>
-            <p class="lead">{ text(&advice.lead) }</p>
-            { standing(advice.standing, advice.why.as_deref()) }
-            { for advised.off_edition.map(|caution| html! { <p class="caution">{ caution }</p> }) }
-            { notes(edition, "stop-first", say::STOP_FIRST, &first) }
-            { find_out(advice, &advised.open) }
-            if !advised.destinations.is_empty() {
-                { destinations(edition, &advised.destinations) }
-            }
-            if !advised.duties.is_empty() {
-                { duties(edition, &advised.duties) }
-            }
-            { steps(edition, &advised.steps) }
-            { deadlines(&session.walk, &advised.deadlines, live) }
-            { notes(edition, "bring", say::BRING, &advised.bring) }
-            { notes(edition, "never", say::NEVER, &rest) }
-            { notes(edition, "trouble", say::TROUBLE, &advised.trouble) }
-            { notes(edition, "remarks", say::REMARKS, &advised.remarks) }
-            { clauses(&advised.clauses) }
-        </article>
-    }
+    // What cannot be undone comes first among the warnings, and is said before anything is done.
+    let (first, rest) = advised.warnings.split_at(advised.warnings.partition_point(|warning| warning.irreversible));
+    page.element("article", "advice", |page| {
+        page.attribute("data-advice", &advice.id);
+        page.line("p", "progress", say::RESULT);
+        heading(page, &advice.title, live);
+        page.element("p", "lead", |page| text(page, &advice.lead));
+        standing(page, advice);
+        if let Some(caution) = advised.off_edition {
+            page.line("p", "caution", caution);
+        }
+        notes(page, edition, "stop-first", say::STOP_FIRST, first);
+        find_out(page, advice, &advised.open);
+        destinations(page, edition, &advised.destinations);
+        duties(page, edition, &advised.duties);
+        steps(page, edition, &advised.steps);
+        deadlines(page, &session.walk, &advised.deadlines, live);
+        notes(page, edition, "bring", say::BRING, &advised.bring);
+        notes(page, edition, "never", say::NEVER, rest);
+        notes(page, edition, "trouble", say::TROUBLE, &advised.trouble);
+        notes(page, edition, "remarks", say::REMARKS, &advised.remarks);
+        clauses(page, &advised.clauses);
+    });
 }
 
 /// That the guideline does not say this itself; nothing where it does.
-fn standing(standing: Standing, why: Option<&str>) -> Html {
-    match say::standing(standing) {
-        Some(tag) => html! {
-            <p class={classes!("standing", (standing == Standing::Referral).then_some("ask"))}>
-                <b class="tag">{ tag }</b>
-                { say::standing_means(standing) }
-                { for why.map(text) }
-            </p>
-        },
-        None => Html::default(),
-    }
+fn standing(page: &mut Markup, advice: &Advice) {
+    let Some(tag) = say::standing(advice.standing) else { return };
+    page.element("p", "standing", |page| {
+        page.class_if(advice.standing == Standing::Referral, "ask");
+        page.line("b", "tag", tag);
+        page.text(say::standing_means(advice.standing));
+        if let Some(why) = &advice.why {
+            text(page, why);
+        }
+    });
 }
 
 /// For every "I do not know": what each other answer would lead to, one link each.
-fn find_out(here: &Advice, open: &[Open<'static>]) -> Html {
+fn find_out(page: &mut Markup, here: &Advice, open: &[Open<'static>]) {
     if open.is_empty() {
-        return Html::default();
+        return;
     }
-    let question = |open: &Open<'static>| {
-        let otherwise = open.otherwise.iter().map(|(taken, walk)| {
-            let leads_to = match (walk.next, walk.advice()) {
-                (Some(next), _) => say::then_ask(&next.ask),
-                (None, Some(advice)) if advice.id == here.id => say::SAME_ADVICE.to_owned(),
-                (None, Some(advice)) => advice.title.to_string(),
-                (None, None) => String::new(),
-            };
-            html! {
-                <li key={&*taken.choice.id}>
-                    <a class="choice" href={format!("#{}", write(walk, None))}>
-                        <span class="name">{ say::leads_to(&taken.choice.label) }</span>
-                        <span class="hint">{ leads_to }</span>
-                    </a>
-                </li>
-            }
-        });
-        html! {
-            <div key={&*open.taken.question.id}>
-                <p>{ say::open_question(&open.taken.question.name, &open.taken.choice.label) }</p>
-                <ul class="choices">{ for otherwise }</ul>
-            </div>
+    page.section("find-out", say::FIND_OUT, |page| {
+        for open in open {
+            let asked = open.taken;
+            page.element("div", "", |page| {
+                page.key(&asked.question.id);
+                page.line("p", "", &say::open_question(&asked.question.name, &asked.choice.label));
+                page.element("ul", "choices", |page| {
+                    for (taken, walk) in &open.otherwise {
+                        let leads_to = match (walk.next, walk.advice()) {
+                            (Some(next), _) => say::then_ask(&next.ask),
+                            (None, Some(advice)) if advice.id == here.id => say::SAME_ADVICE.to_owned(),
+                            (None, Some(advice)) => advice.title.to_string(),
+                            (None, None) => String::new(),
+                        };
+                        page.element("li", "", |page| {
+                            page.key(&taken.choice.id);
+                            page.element("a", "choice", |page| {
+                                page.leads_to(&write(walk, None));
+                                page.line("span", "name", &say::leads_to(&taken.choice.label));
+                                page.line("span", "hint", &leads_to);
+                            });
+                        });
+                    }
+                });
+            });
         }
-    };
-    section("find-out", say::FIND_OUT, open.iter().map(question).collect())
+    });
 }
 
 /// The clauses all of it rests on, as the guideline orders them.
-fn clauses(clauses: &[&'static Clause]) -> Html {
+fn clauses(page: &mut Markup, clauses: &[&'static Clause]) {
     if clauses.is_empty() {
-        return Html::default();
+        return;
     }
-    let one = |clause: &&'static Clause| {
-        html! {
-            <div key={&*clause.id}>
-                <dt>{ &*clause.id }</dt>
-                <dd>
-                    { &*clause.summary }
-                    { for clause.lost.as_deref().map(|lost| html! {
-                        <span class="reading"><b class="tag">{ say::LOST }</b>{ lost }</span>
-                    }) }
-                </dd>
-            </div>
-        }
-    };
-    section("clauses", say::CLAUSES, html! { <dl>{ for clauses.iter().map(one) }</dl> })
+    page.section("clauses", say::CLAUSES, |page| {
+        page.element("dl", "", |page| {
+            for clause in clauses {
+                page.element("div", "", |page| {
+                    page.key(&clause.id);
+                    page.line("dt", "", &clause.id);
+                    page.element("dd", "", |page| {
+                        page.text(&clause.summary);
+                        if let Some(lost) = &clause.lost {
+                            page.element("span", "reading", |page| {
+                                page.line("b", "tag", say::LOST);
+                                page.text(lost);
+                            });
+                        }
+                    });
+                });
+            }
+        });
+    });
 }

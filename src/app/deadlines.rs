@@ -5,95 +5,112 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::rules::dates::Due;
+use crate::rules::edition::Day;
 use crate::rules::fragment::{read_day, write_day};
 use crate::rules::parts::Deadline;
 use crate::rules::walk::Walk;
 
+use super::markup::Markup;
 use super::messages as say;
-use super::parts::section;
+use super::parts::acts;
 use super::place::Live;
-use super::text::{basis, reading, text};
+use super::text::body;
 
-/// The section of deadlines; nothing where there are none.
-pub(super) fn deadlines(walk: &Walk<'static>, deadlines: &[(&'static Deadline, Due)], live: Option<&Live>) -> Html {
+/// The section of deadlines; what only a running guide can say about them, where it is one.
+pub(super) fn deadlines(
+    page: &mut Markup,
+    walk: &Walk<'static>,
+    deadlines: &[(&'static Deadline, Due)],
+    live: Option<&Live>,
+) {
+    let edition = walk.edition;
     let mut asked = Vec::new();
-    let one = |(index, (deadline, due)): (usize, &(&'static Deadline, Due))| {
-        let from = deadline.due.counted_from();
-        // A day that two deadlines are counted from has one field, at the first.
-        let field = match (from, live) {
-            (Some(day), Some(live)) if !asked.contains(&day) => {
-                asked.push(day);
-                day_field(walk, day, live)
+    page.section("until-when", say::UNTIL_WHEN, |page| {
+        page.element("ul", "deadlines", |page| {
+            for (index, (deadline, due)) in deadlines.iter().enumerate() {
+                page.item("", index, |page| {
+                    acts(page, edition.actor(&deadline.actor), &deadline.name);
+                    day(page, edition.year, *due, live);
+                    // A day that two deadlines are counted from has one field, at the first.
+                    if let (Some(id), Some(live)) = (deadline.due.counted_from(), live)
+                        && !asked.contains(&id)
+                    {
+                        asked.push(id);
+                        if let Some(day) = edition.day(id) {
+                            day_field(page, walk, day, live);
+                        }
+                    }
+                    body(page, edition, &deadline.text, None, deadline.reading.as_ref(), &deadline.clause);
+                });
             }
-            _ => Html::default(),
-        };
-        html! {
-            <li key={index}>
-                <h3><span class="act">{ walk.edition.actor(&deadline.actor) }</span>{ &*deadline.name }</h3>
-                { day(walk.edition.year, *due, live) }
-                { field }
-                <p>{ text(&deadline.text) }</p>
-                { reading(deadline.reading.as_ref()) }
-                { basis(walk.edition, &deadline.clause) }
-            </li>
-        }
-    };
-    let items: Html = deadlines.iter().enumerate().map(one).collect();
-    section("until-when", say::UNTIL_WHEN, html! { <ul class="deadlines">{ items }</ul> })
+        });
+    });
 }
 
-fn day(year: i32, due: Due, live: Option<&Live>) -> Html {
+fn day(page: &mut Markup, year: i32, due: Due, live: Option<&Live>) {
     // Where nothing can be typed, the deadline's text alone says how to count.
     if due == Due::Unknown && live.is_none() {
-        return Html::default();
+        return;
     }
-    let left = live.and_then(|live| live.today).and_then(|today| Some(say::days_left(due.days_left(today)?, today)));
     let (class, words) = match due {
-        Due::By(day) => ("day", html! { <time datetime={write_day(day)}>{ say::day(day) }</time> }),
-        Due::EditionOnly(month, day) => ("day off", say::edition_day(year, month, day).into()),
-        Due::Unknown => ("day open", say::DAY_UNKNOWN.into()),
-        Due::Lost => ("day lost", say::DAY_LOST.into()),
-        Due::Silent => ("day silent", say::DAY_SILENT.into()),
+        Due::By(day) => ("day", say::day(day)),
+        Due::EditionOnly(month, day) => ("day off", say::edition_day(year, month, day)),
+        Due::Unknown => ("day open", say::DAY_UNKNOWN.to_owned()),
+        Due::Lost => ("day lost", say::DAY_LOST.to_owned()),
+        Due::Silent => ("day silent", say::DAY_SILENT.to_owned()),
     };
-    html! {
-        <p class={class} key={format!("{due:?}")}>
-            { words }
-            { for left.map(|left| html! { <span class="left">{ left }</span> }) }
-        </p>
-    }
+    page.element("p", class, |page| {
+        // A new element for new words: a page that a browser has translated keeps the old ones otherwise.
+        page.key(&words);
+        match due {
+            Due::By(day) => page.element("time", "", |page| {
+                page.attribute("datetime", &write_day(day));
+                page.text(&words);
+            }),
+            _ => page.text(&words),
+        }
+        if let Some(today) = live.and_then(|live| live.today)
+            && let Some(left) = due.days_left(today)
+        {
+            page.line("span", "left", &say::days_left(left, today));
+        }
+    });
 }
 
-fn day_field(walk: &Walk<'static>, id: &str, live: &Live) -> Html {
-    let Some(day) = walk.edition.day(id) else { return Html::default() };
+fn day_field(page: &mut Markup, walk: &Walk<'static>, day: &'static Day, live: &Live) {
     let typed = live.typed.clone();
-    let key = day.id.to_string();
-    let onchange = move |event: Event| {
+    let change = move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         let value = input.value();
-        let day = read_day(&value);
+        let typed_day = read_day(&value);
+        let complete = typed_day.is_some() || value.is_empty();
         // Said beside the field, not by the browser: while a day is typed part by part, it would take the focus away.
-        input.set_custom_validity(if day.is_some() || value.is_empty() { "" } else { say::DAY_WRONG });
-        if day.is_some() || value.is_empty() {
-            typed.emit((key.clone(), day));
+        input.set_custom_validity(if complete { "" } else { say::DAY_WRONG });
+        if complete {
+            typed.emit((day.id.to_string(), typed_day));
         }
     };
-    let field = format!("day-{id}");
-    let help = format!("{field}-help");
-    html! {
-        <div class="day-field">
-            <label for={field.clone()}>{ &*day.label }</label>
-            <input
-                id={field}
-                name={day.id.to_string()}
-                type="date"
-                min="2000-01-01"
-                max="2100-12-31"
-                value={walk.answers().day(id).map(write_day).unwrap_or_default()}
-                aria-describedby={help.clone()}
-                {onchange}
-            />
-            <p class="wrong">{ say::DAY_WRONG }</p>
-            <p id={help} class="help">{ say::DAY_HELP }</p>
-        </div>
-    }
+    let field = ["day-", &*day.id].concat();
+    let help = [&*field, "-help"].concat();
+    page.element("div", "day-field", |page| {
+        page.element("label", "", |page| {
+            page.attribute("for", &field);
+            page.text(&day.label);
+        });
+        page.element("input", "", |page| {
+            page.attribute("id", &field);
+            page.attribute("name", &day.id);
+            page.attribute("type", "date");
+            page.attribute("min", "2000-01-01");
+            page.attribute("max", "2100-12-31");
+            page.attribute("aria-describedby", &help);
+            page.value(&walk.answers().day(&day.id).map(write_day).unwrap_or_default());
+            page.on_change(change.into());
+        });
+        page.line("p", "wrong", say::DAY_WRONG);
+        page.element("p", "help", |page| {
+            page.attribute("id", &help);
+            page.text(say::DAY_HELP);
+        });
+    });
 }

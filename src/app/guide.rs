@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::rules::edition::Edition;
 
 use super::about::about;
+use super::markup::Markup;
 use super::messages as say;
 use super::place::{Live, place};
 use super::session::Session;
@@ -103,15 +104,23 @@ impl Component for Guide {
             typed: ctx.link().callback(|(id, day)| Event::DayTyped(id, day)),
             back: Callback::from(go_back(session.back())),
         };
-        html! {
-            <div class="guide" translate="no" onclick={clicks::once}>
-                { masthead(edition, !session.walk.path.is_empty(), Some(restart)) }
+        let mut page = Markup::default();
+        page.element("div", "guide", |page| {
+            page.attribute("translate", "no");
+            page.on_click(Callback::from(clicks::once));
+            page.add(masthead(edition, !session.walk.path.is_empty(), Some(restart)));
+            page.element("p", "unseen", |page| {
+                page.attribute("role", "status");
                 // A new element for new words: a page that a browser has translated keeps the old ones otherwise.
-                <p class="unseen" role="status"><span key={self.said.clone()}>{ &self.said }</span></p>
-                { place(session, Some(&live)) }
-                { about(edition) }
-            </div>
-        }
+                page.element("span", "", |page| {
+                    page.key(&self.said);
+                    page.text(&self.said);
+                });
+            });
+            page.add(place(session, Some(&live)));
+            page.add(about(edition));
+        });
+        page.done()
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
@@ -161,12 +170,22 @@ impl Guide {
 
 /// What stands above every place. Start again is there only for whoever has begun.
 pub(super) fn masthead(edition: &Edition, begun: bool, restart: Option<Callback<MouseEvent>>) -> Html {
-    html! {
-        <header class="masthead">
-            <p class="brand"><span class="mark" aria-hidden="true"></span>{ &*edition.title }</p>
-            <a class={classes!("restart", (!begun).then_some("idle"))} href="#" onclick={restart}>{ say::RESTART }</a>
-        </header>
-    }
+    let mut page = Markup::default();
+    page.element("header", "masthead", |page| {
+        page.element("p", "brand", |page| {
+            page.element("span", "mark", |page| page.attribute("aria-hidden", "true"));
+            page.text(&edition.title);
+        });
+        page.element("a", "restart", |page| {
+            page.class_if(!begun, "idle");
+            page.leads_to("");
+            if let Some(restart) = restart {
+                page.on_click(restart);
+            }
+            page.text(say::RESTART);
+        });
+    });
+    page.done()
 }
 
 /// Back is the browser's own where that leads to the same place.

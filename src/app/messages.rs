@@ -3,6 +3,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::rules::digits::digits;
+use crate::rules::edition::Text;
 use crate::rules::fragment::Why;
 use crate::rules::parts::{Act, Force, Standing};
 
@@ -84,28 +86,33 @@ pub mod words {
     pub const CLAUSES: &str = "条款";
 }
 
+/// How many. Texts are put together by hand here: formatting is left out of the page, see [`crate::rules::digits`].
+fn count(many: usize) -> String {
+    digits(many as u32, 1)
+}
+
 pub(super) fn page_title(page: &str, edition: &str) -> String {
-    format!("{page} - {edition}")
+    [page, " - ", edition].concat()
 }
 
 pub(super) fn progress(number: usize, most: usize) -> String {
     if number == most {
-        format!("第 {number} 题，最后一题")
+        ["第 ", &count(number), " 题，最后一题"].concat()
     } else {
-        format!("第 {number} 题，最多 {most} 题")
+        ["第 ", &count(number), " 题，最多 ", &count(most), " 题"].concat()
     }
 }
 
 pub(super) fn arrived(title: &str) -> String {
-    format!("结果：{title}")
+    ["结果：", title].concat()
 }
 
 pub(super) fn change_label(question: &str) -> String {
-    format!("：{question}")
+    ["：", question].concat()
 }
 
-pub(super) fn basis<'a>(clauses: impl Iterator<Item = &'a str>) -> String {
-    format!("依据 {}", clauses.collect::<Vec<_>>().join("、"))
+pub(super) fn basis(clauses: &[Text]) -> String {
+    ["依据 ", &clauses.join("、")].concat()
 }
 
 pub(super) fn force(force: Force) -> &'static str {
@@ -141,14 +148,20 @@ pub(super) fn standing_means(standing: Standing) -> &'static str {
     }
 }
 
+/// 2020年10月31日
+fn plain_day(day: NaiveDate) -> String {
+    let (year, month, day) = (day.year().unsigned_abs(), day.month(), day.day());
+    [&*digits(year, 1), "年", &digits(month, 1), "月", &digits(day, 1), "日"].concat()
+}
+
 /// 2020年10月31日（周六）
 pub(super) fn day(day: NaiveDate) -> String {
     let week = ["一", "二", "三", "四", "五", "六", "日"][day.weekday().num_days_from_monday() as usize];
-    format!("{}年{}月{}日（周{week}）", day.year(), day.month(), day.day())
+    [&*plain_day(day), "（周", week, "）"].concat()
 }
 
 pub(super) fn edition_day(year: i32, month: u32, day: u32) -> String {
-    format!("{month}月{day}日（{year} 届的日期）")
+    [&*digits(month, 1), "月", &digits(day, 1), "日（", &digits(year.unsigned_abs(), 1), " 届的日期）"].concat()
 }
 
 pub(super) const DAY_UNKNOWN: &str = "填下面的日期就能算出来";
@@ -157,41 +170,46 @@ pub(super) const DAY_SILENT: &str = "文件没有给日期";
 
 /// How far off a day is, with the day it is counted from.
 pub(super) fn days_left(left: i64, today: NaiveDate) -> String {
-    let today = format!("今天是 {}年{}月{}日", today.year(), today.month(), today.day());
+    let today = ["今天是 ", &*plain_day(today)].concat();
+    let off = digits(left.unsigned_abs() as u32, 1);
     match left {
-        0 => format!("就是今天（{today}）"),
-        1.. => format!("还有 {left} 天（{today}）"),
-        _ => format!("已经过去 {} 天（{today}）", left.unsigned_abs()),
+        0 => ["就是今天（", &*today, "）"].concat(),
+        1.. => ["还有 ", &*off, " 天（", &today, "）"].concat(),
+        _ => ["已经过去 ", &*off, " 天（", &today, "）"].concat(),
     }
 }
 
 pub(super) fn leads_to(choice: &str) -> String {
-    format!("如果是“{choice}”")
+    ["如果是“", choice, "”"].concat()
 }
 
 pub(super) fn then_ask(question: &str) -> String {
-    format!("接着答：{question}")
+    ["接着答：", question].concat()
 }
 
 pub(super) fn open_question(name: &str, given: &str) -> String {
-    format!("“{name}”你选了“{given}”。弄清以后，点对应的一项：")
+    ["“", name, "”你选了“", given, "”。弄清以后，点对应的一项："].concat()
+}
+
+fn returned_answers(many: usize) -> String {
+    ["以前答过的 ", &count(many), " 个答案接着用。"].concat()
 }
 
 pub(super) fn news(news: &News) -> String {
     match news {
         News::Restarted { .. } => "已经清空，从头开始。".to_owned(),
         News::Carried(0) => String::new(),
-        News::Carried(count) => format!("以前答过的 {count} 个答案接着用。"),
+        News::Carried(many) => returned_answers(*many),
         News::Changed { to, kept, dropped, returned, other_advice, open } => {
-            let mut said = format!("已改成“{to}”。");
+            let mut said = ["已改成“", to, "”。"].concat();
             if *kept > 0 {
-                said += &format!("后面 {kept} 个答案还适用，都留着。");
+                said += &["后面 ", &count(*kept), " 个答案还适用，都留着。"].concat();
             }
             if *returned > 0 {
-                said += &format!("以前答过的 {returned} 个答案接着用。");
+                said += &returned_answers(*returned);
             }
             if !dropped.is_empty() {
-                said += &format!("不再需要：{}。", dropped.join("、"));
+                said += &["不再需要：", &*dropped.join("、"), "。"].concat();
             }
             if *open {
                 said += "还有新的题要答，以前的答案用得上就接着用。";
@@ -215,9 +233,9 @@ pub(super) fn ignored(piece: &str, why: Why) -> String {
         Why::Repeated => "这道题前面已经答过",
         Why::OffPath => "前面的答案缺了或者不一样，先放下，轮到时再问",
     };
-    format!("“{piece}”：{why}")
+    ["“", piece, "”：", why].concat()
 }
 
 pub(super) fn about_version(year: i32, version: &str) -> String {
-    format!("{year} 届版，第 {version} 版")
+    [&*digits(year.unsigned_abs(), 1), " 届版，第 ", version, " 版"].concat()
 }

@@ -5,6 +5,7 @@
 //! - [`session`]: where the student is and how they got there, without markup
 //! - `address`, `clock`: the two places that touch the browser's history and clock
 //! - `clicks`: which clicks on links count
+//! - `markup`: elements and texts, put together
 //! - `messages`: every Chinese word that is not the edition's
 //! - the rest: one file per thing the student sees
 
@@ -16,6 +17,7 @@ mod clicks;
 mod clock;
 mod deadlines;
 mod guide;
+mod markup;
 mod messages;
 mod news;
 #[cfg(feature = "ssr")]

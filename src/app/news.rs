@@ -1,30 +1,37 @@
 //! What happened: what the last move did, and what of a link could not be used.
 
-use yew::prelude::*;
-
+use super::markup::Markup;
 use super::messages as say;
 use super::session::{News, Session};
 
 /// The notices above the page; nothing where nothing happened.
-pub(super) fn news(session: &Session) -> Html {
-    let happened = session.news.as_ref().filter(|news| **news != News::Carried(0)).map(|news| {
-        let undo = match news {
-            News::Restarted { undo } => html! { <a class="undo" href={format!("#{undo}")}>{ say::UNDO }</a> },
-            News::Changed { .. } | News::Carried(_) => Html::default(),
-        };
-        html! { <p class="notice">{ say::news(news) }{ " " }{ undo }</p> }
-    });
-    let ignored = (!session.ignored.is_empty()).then(|| {
-        let pieces = session.ignored.iter().take(5).enumerate();
-        html! {
-            <div class="notice ignored">
-                <p><b>{ if session.walk.path.is_empty() { say::ALL_IGNORED } else { say::IGNORED } }</b></p>
-                <ul>{ for pieces.map(|(index, one)| html! { <li key={index}>{ say::ignored(&one.piece, one.why) }</li> }) }</ul>
-                if !session.walk.path.is_empty() {
-                    <p>{ say::CHECK_ANSWERS }</p>
-                }
-            </div>
+pub(super) fn news(page: &mut Markup, session: &Session) {
+    match &session.news {
+        None | Some(News::Carried(0)) => {}
+        Some(news) => page.element("p", "notice", |page| {
+            page.text(&say::news(news));
+            page.text(" ");
+            if let News::Restarted { undo } = news {
+                page.element("a", "undo", |page| {
+                    page.leads_to(undo);
+                    page.text(say::UNDO);
+                });
+            }
+        }),
+    }
+    if session.ignored.is_empty() {
+        return;
+    }
+    let usable = !session.walk.path.is_empty();
+    page.element("div", "notice ignored", |page| {
+        page.element("p", "", |page| page.line("b", "", if usable { say::IGNORED } else { say::ALL_IGNORED }));
+        page.element("ul", "", |page| {
+            for (index, one) in session.ignored.iter().take(5).enumerate() {
+                page.item("", index, |page| page.text(&say::ignored(&one.piece, one.why)));
+            }
+        });
+        if usable {
+            page.line("p", "", say::CHECK_ANSWERS);
         }
     });
-    html! { <>{ for happened }{ for ignored }</> }
 }

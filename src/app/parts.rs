@@ -1,117 +1,106 @@
 //! The lists of an advice: destinations, duties, steps, notes. Deadlines are in [`super::deadlines`].
 
-use yew::prelude::*;
-
 use crate::rules::edition::Edition;
 use crate::rules::parts::{Destination, Duty, Force, Note, Standing, Step};
 
+use super::markup::Markup;
 use super::messages as say;
-use super::text::{basis, link, reading, text};
+use super::text::{body, text};
 
-/// Where the record goes: one ticket each.
-pub(super) fn destinations(edition: &Edition, destinations: &[&Destination]) -> Html {
-    let ticket = |(index, destination): (usize, &&Destination)| {
-        let kind = match destination.force {
-            Force::Must => "must",
-            Force::May => "may",
-            Force::Fallback => "fallback",
-            Force::Stay => "stays",
-        };
-        html! {
-            <li key={index} class={classes!("ticket", kind)}>
-                <p class="stub">{ say::force(destination.force) }</p>
-                <div class="face">
-                    <h3>{ &*destination.name }</h3>
-                    <p>{ text(&destination.text) }</p>
-                    { reading(destination.reading.as_ref()) }
-                    { basis(edition, &destination.clause) }
-                </div>
-            </li>
-        }
-    };
-    section(
-        "where-to",
-        say::WHERE_TO,
-        html! {
-            <ul class="tickets">{ for destinations.iter().enumerate().map(ticket) }</ul>
-        },
-    )
+/// Where the record goes: one ticket each; nothing where there are none.
+pub(super) fn destinations(page: &mut Markup, edition: &Edition, destinations: &[&Destination]) {
+    if destinations.is_empty() {
+        return;
+    }
+    page.section("where-to", say::WHERE_TO, |page| {
+        page.element("ul", "tickets", |page| {
+            for (index, destination) in destinations.iter().enumerate() {
+                page.item("ticket", index, |page| {
+                    let kind = match destination.force {
+                        Force::Must => "must",
+                        Force::May => "may",
+                        Force::Fallback => "fallback",
+                        Force::Stay => "stays",
+                    };
+                    page.class_if(true, kind);
+                    page.line("p", "stub", say::force(destination.force));
+                    page.element("div", "face", |page| {
+                        page.line("h3", "", &destination.name);
+                        let why = destination.reading.as_ref();
+                        body(page, edition, &destination.text, None, why, &destination.clause);
+                    });
+                });
+            }
+        });
+    });
 }
 
-/// Who starts, who approves.
-pub(super) fn duties(edition: &Edition, duties: &[&Duty]) -> Html {
-    let duty = |(index, duty): (usize, &&Duty)| {
-        html! {
-            <li key={index}>
-                <h3><span class="act">{ say::act(duty.act) }</span>{ edition.actor(&duty.actor) }</h3>
-                <p>{ text(&duty.text) }</p>
-                { reading(duty.reading.as_ref()) }
-                { basis(edition, &duty.clause) }
-            </li>
-        }
-    };
-    section("who", say::WHO, html! { <ul class="duties">{ for duties.iter().enumerate().map(duty) }</ul> })
+/// Who starts, who approves; nothing where nobody does.
+pub(super) fn duties(page: &mut Markup, edition: &Edition, duties: &[&Duty]) {
+    if duties.is_empty() {
+        return;
+    }
+    page.section("who", say::WHO, |page| {
+        page.element("ul", "duties", |page| {
+            for (index, duty) in duties.iter().enumerate() {
+                page.item("", index, |page| {
+                    acts(page, say::act(duty.act), edition.actor(&duty.actor));
+                    body(page, edition, &duty.text, None, duty.reading.as_ref(), &duty.clause);
+                });
+            }
+        });
+    });
+}
+
+/// The heading of a part: who or what, in a mark of its own, and the rest.
+pub(super) fn acts(page: &mut Markup, act: &str, name: &str) {
+    page.element("h3", "", |page| {
+        page.line("span", "act", act);
+        page.text(name);
+    });
 }
 
 /// What happens, in order: stations on a line.
-pub(super) fn steps(edition: &Edition, steps: &[&Step]) -> Html {
-    let step = |(index, step): (usize, &&Step)| {
-        html! {
-            <li key={index} class={classes!(step.irreversible.then_some("irreversible"))}>
-                <p class="actor">{ edition.actor(&step.actor) }</p>
-                <h3>
-                    { if step.irreversible { html! { <b class="tag stop">{ say::IRREVERSIBLE }</b> } } else { Html::default() } }
-                    { text(&step.name) }
-                </h3>
-                <p>{ text(&step.text) }</p>
-                { link(edition, step.link.as_ref()) }
-                { reading(step.reading.as_ref()) }
-                { basis(edition, &step.clause) }
-            </li>
-        }
-    };
-    section("steps", say::STEPS, html! { <ol class="line">{ for steps.iter().enumerate().map(step) }</ol> })
+pub(super) fn steps(page: &mut Markup, edition: &Edition, steps: &[&Step]) {
+    page.section("steps", say::STEPS, |page| {
+        page.element("ol", "line", |page| {
+            for (index, step) in steps.iter().enumerate() {
+                page.item("", index, |page| {
+                    page.class_if(step.irreversible, "irreversible");
+                    page.line("p", "actor", edition.actor(&step.actor));
+                    page.element("h3", "", |page| {
+                        if step.irreversible {
+                            page.line("b", "tag stop", say::IRREVERSIBLE);
+                        }
+                        text(page, &step.name);
+                    });
+                    body(page, edition, &step.text, step.link.as_ref(), step.reading.as_ref(), &step.clause);
+                });
+            }
+        });
+    });
 }
 
 /// A section of notes; nothing where there are none.
-pub(super) fn notes(edition: &Edition, id: &'static str, heading: &'static str, notes: &[&Note]) -> Html {
-    section(
-        id,
-        heading,
-        if notes.is_empty() {
-            Html::default()
-        } else {
-            html! { <ul class="notes">{ for notes.iter().enumerate().map(|(index, one)| note(edition, index, one)) }</ul> }
-        },
-    )
-}
-
-/// One section of an advice; nothing where it would be empty.
-pub(super) fn section(id: &'static str, heading: &'static str, body: Html) -> Html {
-    if body == Html::default() {
-        return body;
+pub(super) fn notes(page: &mut Markup, edition: &Edition, class: &str, heading: &str, notes: &[&Note]) {
+    if notes.is_empty() {
+        return;
     }
-    html! {
-        <section class={id} aria-label={heading}>
-            <h2>{ heading }</h2>
-            { body }
-        </section>
-    }
-}
-
-fn note(edition: &Edition, index: usize, note: &Note) -> Html {
-    // A reading says so itself, with its reason.
-    let tag = (note.standing == Standing::Referral).then_some(say::REFERRAL);
-    html! {
-        <li key={index} class={classes!(note.irreversible.then_some("irreversible"))}>
-            <h3>
-                { for tag.map(|tag| html! { <b class="tag ask">{ tag }</b> }) }
-                { text(&note.name) }
-            </h3>
-            <p>{ text(&note.text) }</p>
-            { link(edition, note.link.as_ref()) }
-            { reading(note.reading.as_ref()) }
-            { basis(edition, &note.clause) }
-        </li>
-    }
+    page.section(class, heading, |page| {
+        page.element("ul", "notes", |page| {
+            for (index, note) in notes.iter().enumerate() {
+                page.item("", index, |page| {
+                    page.class_if(note.irreversible, "irreversible");
+                    page.element("h3", "", |page| {
+                        // A reading says so itself, with its reason.
+                        if note.standing == Standing::Referral {
+                            page.line("b", "tag ask", say::REFERRAL);
+                        }
+                        text(page, &note.name);
+                    });
+                    body(page, edition, &note.text, note.link.as_ref(), note.reading.as_ref(), &note.clause);
+                });
+            }
+        });
+    });
 }

@@ -8,6 +8,7 @@ use crate::rules::advice::advise;
 
 use super::advice::advice;
 use super::answers::answers;
+use super::markup::Markup;
 use super::messages as say;
 use super::news::news;
 use super::question::question;
@@ -29,31 +30,49 @@ pub(super) struct Live {
 /// A place; `live` only in a running guide.
 pub(super) fn place(session: &Session, live: Option<&Live>) -> Html {
     let edition = session.walk.edition;
-    let advised = advise(&session.walk).filter(|_| session.changing.is_none());
-    let page = match (session.question(), &advised) {
-        (Some(open), _) => question(session, open, live),
-        (None, Some(advised)) => advice(session, advised, live),
-        // The proof rules this out.
-        (None, None) => Html::default(),
-    };
-    html! {
-        <div class="page" key={session.page()}>
-            { back(session, live) }
-            <main aria-label={say::MAIN}>
-                { news(session) }
-                if session.walk.path.is_empty() {
-                    <p class="lead">{ &*edition.lead }</p>
-                }
-                { page }
-            </main>
-            { answers(session, advised.as_ref().map(|advised| &advised.decided[..])) }
-        </div>
-    }
+    let advised = if session.changing.is_none() { advise(&session.walk) } else { None };
+    let mut page = Markup::default();
+    page.element("div", "page", |page| {
+        page.key(&session.page());
+        back(page, session, live);
+        page.element("main", "", |page| {
+            page.attribute("aria-label", say::MAIN);
+            news(page, session);
+            if session.walk.path.is_empty() {
+                page.line("p", "lead", &edition.lead);
+            }
+            match (session.question(), &advised) {
+                (Some(open), _) => question(page, session, open, live),
+                (None, Some(advised)) => advice(page, session, advised, live),
+                // The proof rules this out.
+                (None, None) => {}
+            }
+        });
+        answers(page, session, advised.as_ref().map(|advised| &advised.decided[..]));
+    });
+    page.done()
 }
 
-fn back(session: &Session, live: Option<&Live>) -> Html {
-    let Some(target) = session.back() else { return Html::default() };
-    let label = if session.changing.is_some() { say::KEEP_ANSWER } else { say::BACK };
-    let onclick = live.map(|live| live.back.clone());
-    html! { <a class="back" href={format!("#{target}")} {onclick}>{ label }</a> }
+/// The heading of a place.
+pub(super) fn heading(page: &mut Markup, words: &str, live: Option<&Live>) {
+    page.element("h1", "", |page| {
+        if let Some(live) = live {
+            page.reference(&live.heading);
+        }
+        page.attribute("tabindex", "-1");
+        page.text(words);
+    });
+}
+
+fn back(page: &mut Markup, session: &Session, live: Option<&Live>) {
+    let Some(target) = session.back() else { return };
+    page.element("nav", "way", |page| {
+        page.element("a", "back", |page| {
+            page.leads_to(&target);
+            if let Some(live) = live {
+                page.on_click(live.back.clone());
+            }
+            page.text(if session.changing.is_some() { say::KEEP_ANSWER } else { say::BACK });
+        });
+    });
 }

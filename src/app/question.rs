@@ -1,75 +1,89 @@
 //! A question: the whole page is one question, and every choice is a link to where it leads.
 
-use yew::prelude::*;
-
 use crate::rules::edition::{Choice, Question};
 
+use super::markup::Markup;
 use super::messages as say;
-use super::place::Live;
+use super::place::{Live, heading};
 use super::session::Session;
 use super::text::{basis, text};
 
 /// The question with its choices, and the doors beside it.
-pub(super) fn question(session: &Session, question: &'static Question, live: Option<&Live>) -> Html {
+pub(super) fn question(page: &mut Markup, session: &Session, question: &'static Question, live: Option<&Live>) {
     let edition = session.walk.edition;
-    let heading = live.map(|live| live.heading.clone()).unwrap_or_default();
     let (number, most) = session.progress();
-    html! {
-        <section class="question" data-question={&*question.id}>
-            <p class="progress">
-                <span>{ say::progress(number, most) }</span>
-                <span class="stations" aria-hidden="true">
-                    { for (1..=most).map(|at| html! { <i key={at} class={classes!((at < number).then_some("done"), (at == number).then_some("here"))}></i> }) }
-                </span>
-            </p>
-            <h1 ref={heading} tabindex="-1">{ &*question.ask }</h1>
-            { for question.help.as_deref().map(|help| html! { <p class="help">{ text(help) }</p> }) }
-            { basis(edition, &question.clause) }
-            { for edition.doors(question).map(|doors| html! {
-                <aside class="doors" aria-label={doors.ask.to_string()}>
-                    <h2>{ &*doors.ask }</h2>
-                    { choices(session, doors) }
-                </aside>
-            }) }
-            { choices(session, question) }
-        </section>
-    }
+    page.element("section", "question", |page| {
+        page.attribute("data-question", &question.id);
+        page.element("p", "progress", |page| {
+            page.line("span", "", &say::progress(number, most));
+            page.element("span", "stations", |page| {
+                page.attribute("aria-hidden", "true");
+                for at in 1..=most {
+                    page.element("i", "", |page| {
+                        page.number(at);
+                        page.class_if(at < number, "done");
+                        page.class_if(at == number, "here");
+                    });
+                }
+            });
+        });
+        heading(page, &question.ask, live);
+        if let Some(help) = &question.help {
+            page.element("p", "help", |page| text(page, help));
+        }
+        basis(page, edition, &question.clause);
+        if let Some(doors) = edition.doors(question) {
+            page.element("aside", "doors", |page| {
+                page.attribute("aria-label", &doors.ask);
+                page.line("h2", "", &doors.ask);
+                choices(page, session, doors);
+            });
+        }
+        choices(page, session, question);
+    });
 }
 
-/// The choices, in their groups: a list each, named by the group's heading.
-fn choices(session: &Session, question: &'static Question) -> Html {
-    let mut groups: Vec<(Option<&str>, Vec<&'static Choice>)> = Vec::new();
-    for choice in question.choices.iter() {
-        match (groups.last_mut(), choice.group.as_deref()) {
-            (Some((_, group)), None) => group.push(choice),
-            (_, heading) => groups.push((heading, vec![choice])),
+/// The choices, in their groups: a list each, named by the group's heading, which stands at its first choice.
+fn choices(page: &mut Markup, session: &Session, question: &'static Question) {
+    page.element("div", "groups", |page| {
+        let starts_group = |choice: &Choice| choice.group.is_some();
+        let groups = question.choices.chunk_by(|_, next| !starts_group(next));
+        for (index, group) in groups.enumerate() {
+            page.element("div", "group", |page| {
+                page.number(index);
+                let heading = group[0].group.as_deref();
+                if let Some(heading) = heading {
+                    page.line("h2", "", heading);
+                }
+                page.element("ul", "choices", |page| {
+                    if let Some(heading) = heading {
+                        page.attribute("aria-label", heading);
+                    }
+                    for choice in group {
+                        one(page, session, question, choice);
+                    }
+                });
+            });
         }
-    }
-    let list = |(index, (heading, choices)): (usize, (Option<&str>, Vec<&'static Choice>))| {
-        html! {
-            <div key={index} class="group">
-                { for heading.map(|heading| html! { <h2>{ heading }</h2> }) }
-                <ul class="choices" aria-label={heading.map(str::to_owned)}>
-                    { for choices.into_iter().map(|choice| one(session, question, choice)) }
-                </ul>
-            </div>
-        }
-    };
-    html! { <div class="groups">{ for groups.into_iter().enumerate().map(list) }</div> }
+    });
 }
 
-fn one(session: &Session, question: &'static Question, choice: &'static Choice) -> Html {
+fn one(page: &mut Markup, session: &Session, question: &'static Question, choice: &'static Choice) {
     let marked = session.marked(question) == Some(&choice.id);
-    html! {
-        <li key={&*choice.id}>
-            <a class={classes!("choice", choice.unknown.then_some("unknown"), marked.then_some("marked"))}
-                data-choice={&*choice.id}
-                href={format!("#{}", session.after(question, choice))}
-                >
-                <span class="name">{ &*choice.label }</span>
-                { for choice.hint.as_deref().map(|hint| html! { <span class="hint">{ hint }</span> }) }
-                { if marked { html! { <span class="yours">{ say::YOURS_BEFORE }</span> } } else { Html::default() } }
-            </a>
-        </li>
-    }
+    page.element("li", "", |page| {
+        page.key(&choice.id);
+        page.element("a", "choice", |page| {
+            page.class_if(choice.unknown, "unknown");
+            page.class_if(marked, "marked");
+            page.attribute("data-choice", &choice.id);
+            page.leads_to(&session.after(question, choice));
+            page.line("span", "name", &choice.label);
+            if let Some(hint) = &choice.hint {
+                page.line("span", "hint", hint);
+            }
+            if marked {
+                page.line("span", "yours", say::YOURS_BEFORE);
+            }
+        });
+    });
 }

@@ -1,57 +1,70 @@
 //! An edition's text on the page: exact screen labels and names stand out, everything else is text and only text.
 
-use yew::prelude::*;
-
 use crate::rules::edition::{Edition, Text};
 
+use super::markup::Markup;
 use super::messages as say;
 
 /// A text with its 「screen labels」 set apart. Other brackets stay as they are.
-pub(super) fn text(text: &str) -> Html {
-    let mut pieces = Vec::new();
+pub(super) fn text(page: &mut Markup, text: &str) {
     let mut rest = text;
     while let Some((before, label, after)) = next_label(rest) {
-        pieces.push(html! { <span>{ before }</span> });
-        pieces.push(html! { <b class="label">{ label }</b> });
+        page.line("span", "", before);
+        page.line("b", "label", label);
         rest = after;
     }
-    pieces.push(html! { <span>{ rest }</span> });
-    pieces.into_iter().collect()
+    page.line("span", "", rest);
+}
+
+/// What every part of an advice ends with: its text, a link that helps, why it is a reading, and its clauses.
+pub(super) fn body(
+    page: &mut Markup,
+    edition: &Edition,
+    words: &str,
+    link: Option<&Text>,
+    why: Option<&Text>,
+    clauses: &[Text],
+) {
+    page.element("p", "", |page| text(page, words));
+    if let Some(link) = link.and_then(|id| edition.link(id)) {
+        // With its address in words, so that it is of use on paper and when it is dead.
+        page.element("p", "link", |page| {
+            page.element("a", "", |page| {
+                page.attribute("href", &link.address);
+                page.attribute("target", "_blank");
+                page.attribute("rel", "noopener noreferrer");
+                page.text(&link.label);
+            });
+            page.line("span", "address", &link.address);
+        });
+    }
+    if let Some(why) = why {
+        page.element("p", "reading", |page| {
+            page.line("b", "tag", say::READING);
+            text(page, why);
+        });
+    }
+    basis(page, edition, clauses);
 }
 
 /// On which clauses something rests, each opening to what it says; nothing where there are none.
-pub(super) fn basis(edition: &Edition, clauses: &[Text]) -> Html {
+pub(super) fn basis(page: &mut Markup, edition: &Edition, clauses: &[Text]) {
     if clauses.is_empty() {
-        return Html::default();
+        return;
     }
-    let cited = edition.clauses.iter().filter(|clause| clauses.contains(&clause.id));
-    html! {
-        <details class="basis">
-            <summary>{ say::basis(clauses.iter().map(|id| &**id)) }</summary>
-            { for cited.map(|clause| html! { <p key={&*clause.id}><b>{ &*clause.id }</b>{ " " }{ &*clause.summary }</p> }) }
-        </details>
-    }
-}
-
-/// Why something is a reading and not the guideline's word; nothing where it is not.
-pub(super) fn reading(why: Option<&Text>) -> Html {
-    match why {
-        Some(why) => html! { <p class="reading"><b class="tag">{ say::READING }</b>{ text(why) }</p> },
-        None => Html::default(),
-    }
-}
-
-/// A link of the edition, with its address in words, so that it is of use on paper and when it is dead.
-pub(super) fn link(edition: &Edition, id: Option<&Text>) -> Html {
-    match id.and_then(|id| edition.link(id)) {
-        Some(link) => html! {
-            <p class="link">
-                <a href={link.address.to_string()} target="_blank" rel="noopener noreferrer">{ &*link.label }</a>
-                <span class="address">{ &*link.address }</span>
-            </p>
-        },
-        None => Html::default(),
-    }
+    page.element("details", "basis", |page| {
+        page.line("summary", "", &say::basis(clauses));
+        for clause in &edition.clauses {
+            if clauses.contains(&clause.id) {
+                page.element("p", "", |page| {
+                    page.key(&clause.id);
+                    page.line("b", "", &clause.id);
+                    page.text(" ");
+                    page.text(&clause.summary);
+                });
+            }
+        }
+    });
 }
 
 /// What stands before the next 「…」 or 【…】, that label with its brackets, and what stands after it.

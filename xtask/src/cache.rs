@@ -7,7 +7,7 @@ use std::env;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
-/// The folder of one tool, named like `trunk-0.21.14`; it need not exist.
+/// The folder of one tool, named like `binaryen-132.0.0`; it need not exist.
 pub(crate) fn folder(tool: &str) -> Result<PathBuf> {
     Ok(tools()?.join(tool))
 }

@@ -114,6 +114,7 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Task> {
             (Long("help") | Short('h'), _) => return Ok(Task::Help),
             (Value(word), None) => {
                 task = Some(match word.to_string_lossy().as_ref() {
+                    "bench" => Task::Bench { runs: None },
                     "check" => Task::Check { folder: None },
                     "dist" => Task::Dist { kill: false },
                     "help" => Task::Help,
@@ -187,7 +188,13 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_never_passed_over() {
-        for arguments in [&["serve", "--prot", "9000"][..], &["dist", "--port", "9000"], &["dist", "twice"], &["serve", "--kill"], &[]] {
+        for arguments in [
+            &["serve", "--prot", "9000"][..],
+            &["dist", "--port", "9000"],
+            &["dist", "twice"],
+            &["serve", "--kill"],
+            &[],
+        ] {
             assert!(read(arguments).is_err(), "{arguments:?}");
         }
     }

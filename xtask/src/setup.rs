@@ -64,7 +64,12 @@ pub(crate) fn for_page() -> Result<PageTools> {
 /// Gets what the browser tests need.
 pub(crate) fn for_browser_tests() -> Result<BrowserTools> {
     let _one_at_a_time = cache::lock()?;
-    Ok(BrowserTools { browser: browser::provide()?, engines: engines::provide()?, axe: npm::axe()?, acorn: npm::acorn()? })
+    Ok(BrowserTools {
+        browser: browser::provide()?,
+        engines: engines::provide()?,
+        axe: npm::axe()?,
+        acorn: npm::acorn()?,
+    })
 }
 
 /// Gets Rust's formatter and linter, which a minimal toolchain comes without.

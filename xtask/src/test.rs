@@ -36,6 +36,10 @@ pub(crate) fn run() -> bool {
         page = Ok(serve::build(tools, &[]).map_err(|trouble| trouble.in_a_list())?);
         Ok(())
     });
+    report.step("cargo xtask dist once more: the same bytes", |_| {
+        let (Ok(tools), Ok(page)) = (&page_tools, &page) else { return Err("not run: no page was built".to_owned()) };
+        serve::build_again(tools, page).map_err(|trouble| trouble.in_a_list())
+    });
     let name = "cargo test -p transfer-guide-e2e";
     match page.and_then(|page| Ok((page, browser_tools?))) {
         Ok((page, tools)) => report.tests(name, &mut browser_tests(&page, &tools)),

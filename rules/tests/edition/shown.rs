@@ -3,6 +3,7 @@
 
 use transfer_guide_rules::advice::{Advised, advise};
 use transfer_guide_rules::dates::Due;
+use transfer_guide_rules::edition::Text;
 use transfer_guide_rules::parts::{Act, Force, Note, Standing};
 use transfer_guide_rules::walk::Walk;
 
@@ -75,7 +76,7 @@ fn note(walk: &Walk<'_>, part: &Note) -> String {
     format!("{undo}{standing}{}：{}{}{}", part.name, part.text, link(walk, &part.link), reading(&part.reading))
 }
 
-fn link(walk: &Walk<'_>, id: &Option<String>) -> String {
+fn link(walk: &Walk<'_>, id: &Option<Text>) -> String {
     let link = id.as_ref().and_then(|id| walk.edition.link(id));
     link.map(|link| format!("【链接】{} {}", link.label, link.address)).unwrap_or_default()
 }
@@ -84,7 +85,7 @@ fn irreversible(set: bool) -> &'static str {
     if set { "【不可逆】" } else { "" }
 }
 
-fn reading(why: &Option<String>) -> String {
+fn reading(why: &Option<Text>) -> String {
     why.as_ref().map(|why| format!("【解读】{why}")).unwrap_or_default()
 }
 

@@ -109,7 +109,7 @@ pub fn one_walk_to_each_advice() -> Vec<Walk<'static>> {
 pub fn one_walk_to_each_form() -> Vec<Walk<'static>> {
     first_of_each(|walk| {
         let advised = advised(walk);
-        let parts = advised.advice.parts().map(|(_, _, part)| part.when().holds(&|id| walk.choice(id)));
+        let parts = advised.advice.parts().into_iter().map(|(_, _, part)| part.when().holds(&|id| walk.choice(id)));
         (advised.advice.id.to_string(), parts.collect::<Vec<bool>>(), advised.open.len())
     })
 }

@@ -147,7 +147,10 @@ fn a_press_that_has_begun_still_clicks() {
         let gate = gated(page);
         page.arrive_at("");
         page.expect_tier(HTML);
-        page.run("document.querySelector(arguments[0]).scrollIntoView({ block: 'center' });", &json!([choice_to(station)]));
+        page.run(
+            "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' });",
+            &json!([choice_to(station)]),
+        );
         let (x, y) = page.middle(&choice_to(station));
         let mouse = |actions: Value| {
             let kind = json!({ "pointerType": "mouse" });

@@ -20,7 +20,7 @@ fn list(name: &str) -> Vec<Value> {
 /// A condition as the page writes it; null where there is none.
 fn written(when: &Condition) -> Value {
     let mut table: serde_json::Map<String, Value> =
-        when.all.iter().map(|one| (one.question.clone(), one.choices.clone().into())).collect();
+        when.all.iter().map(|one| (one.question.to_string(), one.choices.clone().into())).collect();
     if !when.any.is_empty() {
         table.insert("any".to_owned(), when.any.iter().map(written).collect());
     }

@@ -146,7 +146,9 @@ fn the_program_as_javascript_is_replaced_as_well() {
     visit_every_engine(|page| {
         let stations = stations(&longest_walk());
         page.serve(BREAKABLE, |asked, answer| match asked.file() {
-            "/" => answer.with_header("content-security-policy", "default-src 'self'; style-src 'self' 'unsafe-inline'"),
+            "/" => {
+                answer.with_header("content-security-policy", "default-src 'self'; style-src 'self' 'unsafe-inline'")
+            }
             _ => answer,
         });
         page.arrive_at(&stations[1].fragment);

@@ -70,6 +70,7 @@ fn expected_type(name: &str) -> &'static str {
     match name.rsplit_once('.').unwrap().1 {
         "html" => "text/html; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
         "wasm" => "application/wasm",
         "webmanifest" => "application/manifest+json",
         "svg" => "image/svg+xml",

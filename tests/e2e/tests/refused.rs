@@ -46,9 +46,12 @@ fn serve(page: &Page, before: &'static str, ending: &'static str, change: Change
 
 /// Serves the page under a policy.
 fn serve_under(page: &Page, policy: String) {
-    page.serve("", move |asked, answer| {
-        if is_page(asked) { answer.with_header("content-security-policy", &policy) } else { answer }
-    });
+    page.serve(
+        "",
+        move |asked, answer| {
+            if is_page(asked) { answer.with_header("content-security-policy", &policy) } else { answer }
+        },
+    );
 }
 
 fn is_page(asked: &Asked) -> bool {

@@ -165,7 +165,7 @@ fn a_broken_first_release_keeps_nothing() {
     visit_every_engine(|page| {
         let release = page.release();
         for (what, broken) in BROKEN {
-            serve_broken(page, &release, &["handbook.html"], broken);
+            serve_broken(page, &release, &["manifest.webmanifest"], broken);
             page.open(FRAGMENT);
             page.until("the worker has given up", || page.workers().is_empty());
             assert_eq!(page.caches(), [""; 0], "{what}");

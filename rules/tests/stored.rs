@@ -1,0 +1,111 @@
+//! The stored form of an edition: what is read is what was written, with the texts handed in and without; whatever else
+//! is handed in is refused, or is some edition, and never a fault of the program.
+
+mod edition;
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use transfer_guide_rules::advice::advise;
+use transfer_guide_rules::edition::Edition;
+use transfer_guide_rules::stored::{BETWEEN, read, write};
+use transfer_guide_rules::walk::Walk;
+
+use edition::{college_2020, places};
+
+/// Some texts of the edition, as a page would show them: one whole, one in pieces, and one that stands nowhere in it.
+fn some_texts() -> Vec<&'static str> {
+    let advice = &college_2020().advice[0];
+    let middle = advice.lead.char_indices().nth(4).map_or(0, |(place, _)| place);
+    vec!["bystander", &advice.title, &advice.lead[..middle], &advice.lead[middle..], &college_2020().title]
+}
+
+fn joined(texts: &[&str]) -> &'static str {
+    texts.join(&BETWEEN.to_string()).leak()
+}
+
+fn kept(stored: Vec<u8>) -> &'static [u8] {
+    stored.leak()
+}
+
+/// The edition with every text in it.
+fn whole() -> &'static [u8] {
+    static WHOLE: LazyLock<Vec<u8>> = LazyLock::new(|| write(college_2020(), &[]));
+    &WHOLE
+}
+
+/// Everything an edition says, as one text.
+fn said(edition: &Edition) -> String {
+    format!("{edition:?}")
+}
+
+#[test]
+fn an_edition_is_read_as_it_was_written() {
+    let stored = whole();
+    assert_eq!(said(&read(stored, "").expect("it was written without texts")), said(college_2020()));
+}
+
+#[test]
+fn texts_handed_in_are_not_stored_and_found_again() {
+    let texts = some_texts();
+    let stored = kept(write(college_2020(), &texts));
+    assert!(stored.len() < whole().len());
+    let title = texts[1].as_bytes();
+    assert!(!stored.windows(title.len()).any(|bytes| bytes == title), "it is stored although it is handed in");
+    assert_eq!(said(&read(stored, joined(&texts)).expect("these are the texts")), said(college_2020()));
+}
+
+#[test]
+fn other_texts_are_refused() {
+    let mut texts = some_texts();
+    let stored = kept(write(college_2020(), &texts));
+    assert!(read(stored, "").is_none());
+    texts[0] = "bystanders";
+    assert!(read(stored, joined(&texts)).is_none());
+    texts.pop();
+    assert!(read(stored, joined(&texts)).is_none());
+}
+
+#[test]
+fn every_place_is_the_same_in_the_edition_read_back() {
+    let edition: &'static Edition = Box::leak(Box::new(read(whole(), "").expect("it was just written")));
+    for place in places().iter().step_by(5) {
+        let again = Walk::new(edition, &place.answers().clone());
+        assert_eq!(format!("{:?}", advise(place)), format!("{:?}", advise(&again)));
+    }
+}
+
+#[test]
+fn what_is_cut_short_or_goes_on_is_refused() {
+    let stored = kept(write(college_2020(), &some_texts()));
+    let shown = joined(&some_texts());
+    for length in (0..stored.len()).step_by(97).chain([stored.len() - 1]) {
+        assert!(read(&stored[..length], shown).is_none(), "{length} bytes of {}", stored.len());
+    }
+    assert!(read(kept([stored, b"\0"].concat()), shown).is_none());
+}
+
+#[test]
+fn conditions_inside_of_conditions_have_an_end() {
+    // No texts of its own, then conditions only: none to hold, one alternative, which is a condition again.
+    let empty = &whole()[..8];
+    let shape = [&[0; 18][..], &[0, 1].repeat(100_000)].concat();
+    let length = [(shape.len() & 0x7f) as u8 | 0x80, (shape.len() >> 7 & 0x7f) as u8 | 0x80, (shape.len() >> 14) as u8];
+    assert!(read(kept([empty, &[0], &length, &shape, &[0, 0]].concat()), "").is_none());
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_are_a_fault_of_the_program(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        let print = &whole()[..8];
+        let _ = read(kept([print, &bytes].concat()), "");
+    }
+
+    #[test]
+    fn no_changed_byte_is_a_fault_of_the_program(place in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let mut stored = whole().to_vec();
+        let place = 8 + place.index(stored.len() - 8);
+        stored[place] = byte;
+        let _ = read(kept(stored), "");
+    }
+}

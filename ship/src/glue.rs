@@ -1,0 +1,73 @@
+//! The script that wasm-bindgen writes, as far as the loader needs it: what the program calls, and what calls it. Loading
+//! it is the loader's own business, which checks it and can do without WebAssembly.
+
+use wasm_bindgen_cli_support::Output;
+
+use crate::trouble::{Result, Trouble};
+
+/// An export with a longer name is one that nobody calls by name but wasm-bindgen's script.
+const LONG_NAME: usize = 40;
+
+/// Where the script's own way of loading begins; all that follows is about that.
+const LOADING: &str = "async function __wbg_load(";
+
+/// What takes its place: the imports that an instance needs, and a function that takes the instance. The functions that
+/// the program offers stand beside them.
+const INSTEAD: &str = "return Object.assign({ imports: __wbg_get_imports, finish: __wbg_finalize_init }, exports);
+})({});
+";
+
+/// The script of a program, which defines `wasm_bindgen`. Everything that passes between program and script gets a short
+/// name in both: the long ones end in sixteen random digits, which no compression makes smaller.
+///
+/// # Errors
+/// wasm-bindgen writes another kind of script.
+pub(crate) fn glue(joined: &mut Output) -> Result<String> {
+    let glue = without_loading(joined.js())?;
+    let module = joined.wasm_mut();
+    let imports = module.imports.iter_mut().map(|import| &mut import.name);
+    let exports = module.exports.iter_mut().map(|export| &mut export.name).filter(|name| name.len() > LONG_NAME);
+    Ok(with_short_names(glue, imports.chain(exports).collect()))
+}
+
+/// Shortens the names, and the script that has them. The longest first: one may be the beginning of another.
+fn with_short_names(mut script: String, mut names: Vec<&mut String>) -> String {
+    names.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
+    for (number, name) in names.into_iter().enumerate() {
+        let short = format!("_{number}_");
+        script = script.replace(name.as_str(), &short);
+        *name = short;
+    }
+    script
+}
+
+fn without_loading(script: &str) -> Result<String> {
+    match script.split_once(LOADING) {
+        Some((before, _)) if before.contains("function __wbg_finalize_init(instance, module)") => {
+            Ok(format!("{before}{INSTEAD}"))
+        }
+        _ => Err(Trouble::new("wasm-bindgen writes another kind of script now: see ship/src/glue.rs")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{with_short_names, without_loading};
+
+    #[test]
+    fn a_name_that_begins_like_another_is_not_taken_for_it() {
+        let mut names = ["invoke_true_".to_owned(), "invoke_true__1_".to_owned()];
+        let script = with_short_names("invoke_true_(); invoke_true__1_();".to_owned(), names.iter_mut().collect());
+        assert_eq!((script.as_str(), names), ("_1_(); _0_();", ["_1_".to_owned(), "_0_".to_owned()]));
+    }
+
+    #[test]
+    fn of_wasm_bindgens_script_only_its_loading_is_left_out() {
+        let script = "let wasm_bindgen = (function(exports) { function __wbg_finalize_init(instance, module) {}\n\
+                      async function __wbg_load(module, imports) {}\n return Object.assign(x); })({});";
+        let ours = without_loading(script).unwrap();
+        assert!(ours.starts_with("let wasm_bindgen") && ours.contains("finish: __wbg_finalize_init"), "{ours}");
+        assert!(!ours.contains("__wbg_load("), "{ours}");
+        assert!(without_loading("something else").is_err());
+    }
+}
