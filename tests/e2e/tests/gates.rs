@@ -52,7 +52,10 @@ fn used(edition: &str, scripts: &[PathBuf]) -> BTreeSet<String> {
     assert!(listed.status.success(), "{}", String::from_utf8_lossy(&listed.stderr));
     let own = ["wbg", "wbindgen", "wasm_bindgen", "__yew", "transferGuide"];
     let names = String::from_utf8(listed.stdout).unwrap();
-    names.lines().filter(|name| !own.iter().any(|own| name.contains(own))).map(str::to_owned).collect()
+    // The one-file guide has no such files beside it, and the same loader.
+    let of_the_build = [".wasm", ".script"];
+    let foreign = |name: &&str| !own.iter().any(|own| name.contains(own)) && !of_the_build.contains(name);
+    names.lines().filter(foreign).map(str::to_owned).collect()
 }
 
 /// Each value of an attribute, however it is quoted.
