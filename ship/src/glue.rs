@@ -17,13 +17,25 @@ const INSTEAD: &str = "return Object.assign({ imports: __wbg_get_imports, finish
 })({});
 ";
 
+/// How the script finds out that its view of the memory is an old one: that the memory is detached, as WebAssembly leaves
+/// it when it grows. The program as JavaScript leaves it as it was, and a text would be written where nobody reads it.
+const DETACHED: [&str; 2] = [
+    "cachedUint8ArrayMemory0.byteLength === 0",
+    "cachedDataViewMemory0.buffer.detached === true || (cachedDataViewMemory0.buffer.detached === undefined && \
+     cachedDataViewMemory0.buffer !== wasm.memory.buffer)",
+];
+
+/// How it finds out instead: that the memory is another one.
+const REPLACED: [&str; 2] =
+    ["cachedUint8ArrayMemory0.buffer !== wasm.memory.buffer", "cachedDataViewMemory0.buffer !== wasm.memory.buffer"];
+
 /// The script of a program, which defines `wasm_bindgen`. Everything that passes between program and script gets a short
 /// name in both: the long ones end in sixteen random digits, which no compression makes smaller.
 ///
 /// # Errors
 /// wasm-bindgen writes another kind of script.
 pub(crate) fn glue(joined: &mut Output) -> Result<String> {
-    let glue = without_loading(joined.js())?;
+    let glue = with_memory_that_grows(without_loading(joined.js())?)?;
     let module = joined.wasm_mut();
     let imports = module.imports.iter_mut().map(|import| &mut import.name);
     let exports = module.exports.iter_mut().map(|export| &mut export.name).filter(|name| name.len() > LONG_NAME);
@@ -50,9 +62,24 @@ fn without_loading(script: &str) -> Result<String> {
     }
 }
 
+fn with_memory_that_grows(script: String) -> Result<String> {
+    let script = DETACHED.iter().zip(REPLACED).fold(script, |script, (old, new)| script.replace(old, new));
+    if script.contains(".detached") || script.contains("byteLength === 0") {
+        return Err(Trouble::new("wasm-bindgen looks after its memory in another way now: see ship/src/glue.rs"));
+    }
+    Ok(script)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{with_short_names, without_loading};
+    use super::{DETACHED, with_memory_that_grows, with_short_names, without_loading};
+
+    #[test]
+    fn a_view_of_memory_is_as_old_as_its_memory() {
+        let script = with_memory_that_grows(format!("if ({}) a(); if ({}) b();", DETACHED[0], DETACHED[1])).unwrap();
+        assert_eq!(script.matches(".buffer !== wasm.memory.buffer").count(), 2, "{script}");
+        assert!(with_memory_that_grows("cachedFloatMemory.byteLength === 0".to_owned()).is_err());
+    }
 
     #[test]
     fn a_name_that_begins_like_another_is_not_taken_for_it() {

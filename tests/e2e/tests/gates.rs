@@ -41,7 +41,7 @@ fn inline_script(folder: &Path) -> PathBuf {
     path
 }
 
-/// What scripts of this edition use of the platform; what wasm-bindgen and Yew name for themselves is left out.
+/// What scripts of this edition use of the platform; what wasm-bindgen, Yew and `ship` name for themselves is left out.
 fn used(edition: &str, scripts: &[PathBuf]) -> BTreeSet<String> {
     let lister = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/platform.js");
     assert!(
@@ -50,7 +50,7 @@ fn used(edition: &str, scripts: &[PathBuf]) -> BTreeSet<String> {
     );
     let listed = Command::new("node").arg(lister).arg(edition).args(scripts).output().unwrap();
     assert!(listed.status.success(), "{}", String::from_utf8_lossy(&listed.stderr));
-    let own = ["wbg", "wbindgen", "wasm_bindgen", "__yew", "transferGuide"];
+    let own = ["wbg", "wbindgen", "wasm_bindgen", "__yew", "transferGuide", "._"];
     let names = String::from_utf8(listed.stdout).unwrap();
     // The one-file guide has no such files beside it, and the same loader.
     let of_the_build = [".wasm", ".script"];
