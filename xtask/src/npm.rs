@@ -26,26 +26,27 @@ const NODE: Packages = Packages {
 /// What builds the page: the variable that names each program for `ship`, and where it is.
 pub(crate) fn for_page() -> Result<Vec<(&'static str, PathBuf)>> {
     const BINARYEN: &str = "its wasm-opt and wasm2js make the program small, and run it where WebAssembly is forbidden";
+    const ESBUILD: &str = "it makes scripts and styles small";
     Ok(vec![
-        ("TRANSFER_GUIDE_WASM_OPT", program("binaryen", pins::BINARYEN, "wasm-opt", BINARYEN)?),
-        ("TRANSFER_GUIDE_WASM2JS", program("binaryen", pins::BINARYEN, "wasm2js", BINARYEN)?),
-        ("TRANSFER_GUIDE_ESBUILD", program("esbuild", pins::ESBUILD, "esbuild", "it makes scripts and styles small")?),
+        ("TRANSFER_GUIDE_WASM_OPT", program("binaryen", pins::BINARYEN, "wasm-opt", "--version", BINARYEN)?),
+        ("TRANSFER_GUIDE_WASM2JS", program("binaryen", pins::BINARYEN, "wasm2js", "--version", BINARYEN)?),
+        ("TRANSFER_GUIDE_ESBUILD", program("esbuild", pins::ESBUILD, "esbuild", "--version", ESBUILD)?),
     ])
 }
 
 /// The folder of acorn's package, which Node.js can load.
 pub(crate) fn acorn() -> Result<PathBuf> {
     let why = "it reads our scripts by the rules of the oldest promised browsers in the tests";
-    program("acorn", pins::ACORN, "acorn", why)?;
+    program("acorn", pins::ACORN, "acorn", "--help", why)?;
     Ok(folder("acorn", pins::ACORN)?.join("node_modules").join("acorn"))
 }
 
-/// A program of a package, which is installed unless it is there and runs.
-fn program(package: &str, version: &str, name: &str, why: &str) -> Result<PathBuf> {
+/// A program of a package, which is installed unless it is there and runs with the argument `proof`.
+fn program(package: &str, version: &str, name: &str, proof: &str, why: &str) -> Result<PathBuf> {
     let path = folder(package, version)?.join("node_modules").join(".bin").join(script(name));
-    if printed_by(&path, &["--version"]).is_none() {
+    if printed_by(&path, &[proof]).is_none() {
         install(package, version, why)?;
-        if printed_by(&path, &["--version"]).is_none() {
+        if printed_by(&path, &[proof]).is_none() {
             return Err(Trouble::new(
                 format!("{} does not run, though it was just installed", path.display()),
                 "node --version must say 18 or later: install a newer Node.js",
