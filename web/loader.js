@@ -134,7 +134,7 @@ function diagnose(file, error) {
   }, function () { broken("cannot be fetched: no network, or the policy of this page (connect-src) forbids it", "failed"); }).then(function (found) {
     var start = String.fromCharCode.apply(null, new Uint8Array(found.slice(0, 64)));
     if (/^\s*</.test(start)) broken("is a web page: upload assets/ whole, and let the server answer 404 where a file is missing", "mixed");
-    if (found.byteLength < file.size) broken("is cut: " + found.byteLength + " of " + file.size + " bytes arrive. Look at limits of the server or of what is between", "failed");
+    if (found.byteLength < file.size) broken("is cut, or of another build: " + found.byteLength + " of " + file.size + " bytes arrive. Upload assets/ whole, and look at limits of the server or of what is between", "failed");
     broken("is not the file of this build: index.html and assets/ are of different builds, or something changes files on the way", "mixed");
   });
 }
@@ -161,16 +161,15 @@ function fetchScript(why) {
 
 // A fresh program: nothing is left of one that crashed.
 function start() {
-  var compiled = bytes && WebAssembly.compile(bytes).catch(function (error) {
-    // Some policies let a program be read, and not be compiled.
-    bytes = null;
-    return fetchScript("WebAssembly may not be compiled here (" + error.message + ")");
-  });
-  return Promise.resolve(compiled).then(function (module) {
-    if (!module && !script) throw { hint: "nothing to run", say: "failed" };
+  return Promise.resolve(bytes && WebAssembly.compile(bytes).catch(forbidden)).then(function (module) {
     var guide = program(), imports = guide.imports(), app = document.createElement("div");
-    return (module ? WebAssembly.instantiate(module, imports) : Promise.resolve({ exports: script(imports) })).then(function (instance) {
-      guide.finish(instance);
+    var instance = bytes && WebAssembly.instantiate(module, imports).catch(function (error) {
+      if (!(error instanceof WebAssembly.CompileError)) throw error;
+      return forbidden(error);
+    });
+    return Promise.resolve(instance).then(function (instance) {
+      if (!instance && !script) throw { hint: "nothing to run", say: "failed" };
+      guide.finish(instance || { exports: script(imports) });
       if (!guide.start(app, texts())) {
         throw { hint: "index.html and the program are of different builds: somebody keeps an old page. Let index.html be checked at each visit (no-cache)", say: "mixed" };
       }
@@ -179,10 +178,16 @@ function start() {
           giveUp = null;
           failed({ hint: "the program crashed as it started", say: "crashed", error: error });
         };
-        takeOver(app, module ? "wasm" : "js", done);
+        takeOver(app, instance ? "wasm" : "js", done);
       });
     });
   });
+}
+
+// Some policies let a program be read, and not be compiled; WebKit compiles it, and refuses to make an instance.
+function forbidden(error) {
+  bytes = null;
+  return fetchScript("WebAssembly may not be compiled here (" + error.message + ")");
 }
 
 // Every text of the plain page once, in order: the program was built with them left out.
@@ -214,35 +219,43 @@ function remember() {
   var first = [], all = still.querySelectorAll("h1,h2,h3,p,a");
   for (var i = 0; scrollY && i < all.length && first.length < 9; i++) {
     var box = all[i].getBoundingClientRect();
-    if (box.height && box.bottom > 0) first.push({ element: all[i], top: box.top });
+    if (box.height && box.bottom > 0) first.push({ mark: mark(all[i]), top: box.top });
   }
-  return { first: first, focus: still.contains(document.activeElement) && document.activeElement, open: still.querySelectorAll("details[open]") };
+  var opened = still.querySelectorAll("details[open] > summary"), focus = document.activeElement;
+  return { first: first, focus: still.contains(focus) && mark(focus), open: Array.prototype.map.call(opened, mark) };
 }
 
 function restore(view, app) {
-  for (var i = 0; i < view.open.length; i++) {
-    var details = twin(view.open[i].firstChild, app);
-    if (details) details.parentNode.open = true;
-  }
+  view.open.forEach(function (summary) {
+    var same = twin(summary, app);
+    if (same) same.parentNode.open = true;
+  });
   var focus = view.focus && twin(view.focus, app);
   if (focus) focus.focus({ preventScroll: true });
   // Not every element has a twin: the first that has stays where it is.
-  for (i = 0; i < view.first.length; i++) {
-    var same = twin(view.first[i].element, app);
+  for (var i = 0; i < view.first.length; i++) {
+    var same = twin(view.first[i].mark, app);
     if (same) return scrollBy(0, same.getBoundingClientRect().top - view.first[i].top);
   }
 }
 
-// The element of the running page that stands for one of the plain page: of the same kind and text, and in the same
-// place among those.
-function twin(element, app) {
-  function alike(within) {
-    return Array.prototype.filter.call(within.querySelectorAll(element.tagName), function (other) {
-      return other.textContent === element.textContent && (other === element || other.getClientRects().length);
-    });
-  }
-  var found = alike(app);
-  return found[Math.max(0, alike(still).indexOf(element))] || found[0];
+// How to find the element of the running page that stands for one of the plain page: it is of the same kind and text,
+// and in the same place among those. To be asked while the plain page is shown.
+function mark(element) {
+  var found = { tag: element.tagName, text: element.textContent };
+  found.at = Math.max(0, alike(found, still).indexOf(element));
+  return found;
+}
+
+function twin(mark, app) {
+  var found = alike(mark, app);
+  return found[mark.at] || found[0];
+}
+
+function alike(mark, within) {
+  return Array.prototype.filter.call(within.querySelectorAll(mark.tag), function (other) {
+    return other.textContent === mark.text && other.getClientRects().length;
+  });
 }
 
 // Whether an error comes from the program: it stops where it stands, and nothing of it works from then on.

@@ -14,6 +14,7 @@
 //! - [`advice`]: what the student reads at the end
 //! - [`proof`]: that an edition leads every combination of answers to exactly one advice
 //! - [`fault`]: a mistake in an edition, with the way out
+//! - [`grown`]: an edition many times as large, to measure what grows with it
 //! - [`stored`]: an edition in the compact form in which it travels inside a program
 //! - [`load`]: an edition from the text of its TOML files, with errors that name the place and the way out
 
@@ -26,6 +27,8 @@ pub mod edition;
 #[cfg(feature = "load")]
 pub mod fault;
 pub mod fragment;
+#[cfg(feature = "load")]
+pub mod grown;
 #[cfg(feature = "load")]
 pub mod load;
 #[cfg(feature = "load")]

@@ -9,6 +9,7 @@ use serde_json::json;
 use transfer_guide::DEFAULT_EDITION;
 use transfer_guide::app::words;
 use transfer_guide_rules::edition::Edition;
+use transfer_guide_rules::grown::times;
 use transfer_guide_rules::stored;
 
 use crate::files::{File, policy_hash, print_of};
@@ -31,19 +32,21 @@ pub(crate) struct Order {
     pub(crate) root: PathBuf,
     /// The folder that is filled; what was in it goes.
     pub(crate) dist: PathBuf,
-    /// What devices do with the page.
-    pub(crate) kept: Kept,
+    /// For what.
+    pub(crate) kind: Kind,
 }
 
-/// What devices do with the page.
+/// What the files are for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kept {
-    /// They keep it, and need no network from the second visit on.
-    Yes,
-    /// They do not: while one works on it.
-    No,
-    /// They forget what they kept.
+pub(crate) enum Kind {
+    /// For students, whose devices keep the page and need no network from the second visit on.
+    Kept,
+    /// For whoever works on the page: devices do not keep it.
+    NotKept,
+    /// For students, whose devices forget what they kept.
     Killed,
+    /// To measure only: the page and the program, with the edition so many times over.
+    Times(usize),
 }
 
 /// Makes everything.
@@ -51,9 +54,13 @@ pub(crate) enum Kept {
 /// # Errors
 /// A tool is missing or fails; something is over its budget.
 pub(crate) fn dist(order: &Order) -> Result<()> {
-    let edition: &'static Edition = &DEFAULT_EDITION;
+    let edition: &'static Edition = match order.kind {
+        Kind::Times(copies) => Box::leak(Box::new(times(&DEFAULT_EDITION, copies))),
+        _ => &DEFAULT_EDITION,
+    };
     let tools = Tools::from_environment()?;
-    let work = order.root.join("target").join("ship");
+    // In a folder of its own, or the program of the page itself would be compiled again after it.
+    let work = order.root.join("target").join(if let Kind::Times(_) = order.kind { "ship-times" } else { "ship" });
     fs::create_dir_all(&work).map_err(file(&work))?;
     let places = places(edition)?;
     let page = still(edition, &places, true)?;
@@ -162,10 +169,10 @@ impl Maker<'_> {
     fn worker(&self, build: &str, files: &[File]) -> Result<Option<File>> {
         let kept = files.iter().filter(|file| worker::keeps(&file.path));
         let list: Vec<_> = kept.map(|file| (file.path.clone(), file.integrity())).collect();
-        let script = match self.order.kept {
-            Kept::Yes => worker::worker(build, &list, |script| small::script(&self.tools, &self.work, script))?,
-            Kept::Killed => worker::kill_switch(),
-            Kept::No => return Ok(None),
+        let script = match self.order.kind {
+            Kind::Kept => worker::worker(build, &list, |script| small::script(&self.tools, &self.work, script))?,
+            Kind::Killed => worker::kill_switch(),
+            Kind::NotKept | Kind::Times(_) => return Ok(None),
         };
         Ok(Some(File::named("sw.js", script)))
     }
@@ -174,6 +181,10 @@ impl Maker<'_> {
         let dist = &self.order.dist;
         if dist.exists() {
             fs::remove_dir_all(dist).map_err(file(dist))?;
+        }
+        if let Kind::Times(_) = self.order.kind {
+            files.retain(|file| file.path == "index.html" || file.path.ends_with(".wasm"));
+            return files.iter_mut().try_for_each(|file| file.put(dist));
         }
         for file in &mut files {
             file.put(dist)?;

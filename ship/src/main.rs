@@ -33,26 +33,28 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use dist::{Kept, Order, dist};
+use dist::{Kind, Order, dist};
 
-const MANUAL: &str = "ship FOLDER [--not-kept | --kill]; cargo xtask dist calls it with the tools it needs";
+const MANUAL: &str = "ship FOLDER [--not-kept | --kill | --times N]; cargo xtask dist calls it with the tools it needs";
 
 fn main() -> ExitCode {
     let mut arguments = env::args_os().skip(1);
     let folder = arguments.next().map(PathBuf::from);
     let flag = arguments.next().map(|flag| flag.to_string_lossy().into_owned());
-    let kept = match flag.as_deref() {
-        None => Some(Kept::Yes),
-        Some("--not-kept") => Some(Kept::No),
-        Some("--kill") => Some(Kept::Killed),
+    let times = arguments.next().and_then(|number| number.to_str()?.parse().ok());
+    let kind = match flag.as_deref() {
+        None => Some(Kind::Kept),
+        Some("--not-kept") => Some(Kind::NotKept),
+        Some("--kill") => Some(Kind::Killed),
+        Some("--times") => times.map(Kind::Times),
         Some(_) => None,
     };
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf);
-    let (Some(dist_folder), Some(kept), Some(root)) = (folder, kept, root) else {
+    let (Some(dist_folder), Some(kind), Some(root)) = (folder, kind, root) else {
         eprintln!("{MANUAL}");
         return ExitCode::FAILURE;
     };
-    match dist(&Order { root, dist: dist_folder, kept }) {
+    match dist(&Order { root, dist: dist_folder, kind }) {
         Ok(()) => ExitCode::SUCCESS,
         Err(trouble) => {
             eprintln!("{trouble}");

@@ -22,6 +22,15 @@ pub(crate) fn build(tools: &PageTools, flags: &[&str]) -> Result<PathBuf> {
     Ok(dist)
 }
 
+/// Builds page and program with the edition so many times over, to be measured: each in a folder named by the number.
+pub(crate) fn build_grown(tools: &PageTools, times: &[usize]) -> Result<PathBuf> {
+    let grown = checkout()?.join("target").join("grown");
+    for number in times.iter().map(usize::to_string) {
+        build_into(tools, &grown.join(&number), &["--times", &number])?;
+    }
+    Ok(grown)
+}
+
 /// Builds the page a second time and names the first file that is not the same, byte for byte.
 pub(crate) fn build_again(tools: &PageTools, dist: &Path) -> Result<()> {
     let again = checkout()?.join("target").join("again");

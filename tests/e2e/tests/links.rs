@@ -72,12 +72,15 @@ fn a_damaged_link_shows_the_longest_usable_walk_and_names_what_it_dropped() {
 #[test]
 fn a_damaged_fragment_in_the_address_bar_of_the_open_page_is_mended_too() {
     visit_every_engine(|page| {
-        page.open(EMPLOYED);
-        for (fragment, becomes, names) in table() {
-            page.go_to(&fragment);
-            assert_is_mended(page, &fragment, becomes, &names);
-            page.go_to("outcome=further-study");
-            page.arrive(&Place::at("outcome=further-study"));
+        // WebKit lets a page change its address a hundred times in ten seconds, which no student does.
+        for some in table().chunks(8) {
+            page.open(EMPLOYED);
+            for (fragment, becomes, names) in some {
+                page.go_to(fragment);
+                assert_is_mended(page, fragment, becomes, names);
+                page.go_to("outcome=further-study");
+                page.arrive(&Place::at("outcome=further-study"));
+            }
         }
         // Not possible in an address, but in a script.
         page.go_to("outcome=employed&\0=yes");

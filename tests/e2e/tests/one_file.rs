@@ -1,6 +1,8 @@
 //! The guide in one file, opened from a disk and served under a strict policy; and the page in a folder of a server that
 //! knows no types.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop at what it cannot read")]
+
 use std::fs;
 use std::path::Path;
 

@@ -20,12 +20,15 @@ const FAULTS: &[Fault] = &[
     ("forbidden", |answer| answer.with_status(403), "mixed", "is not there (status 403)"),
     ("a server in trouble", |_| Answer::of("text/plain", "").with_status(503), "failed", "status 503"),
     ("a page for all that is missing", |_| Answer::of("text/html", "<!doctype html>"), "mixed", "is a web page"),
-    ("of another build", |answer| answer.with_body(OTHER_PROGRAM), "mixed", "is not the file of this build"),
-    ("with one bit turned", flipped, "mixed", "is not the file of this build"),
+    ("of another build", |answer| answer.with_body(&[OTHER_PROGRAM, &[0; 500_000]].concat()), "mixed", OTHER_BUILD),
+    ("of another build, and smaller", |answer| answer.with_body(OTHER_PROGRAM), "failed", "or of another build: 8 of "),
+    ("with one bit turned", flipped, "mixed", OTHER_BUILD),
     ("cut by the connection", |answer| answer.cut_after(100_000), "failed", ""),
-    ("cut by a limit", |answer| answer.with_body(&[0; 100_000]), "failed", "is cut: 100000 of "),
-    ("empty", |answer| answer.with_body(b""), "failed", "is cut: 0 of "),
+    ("cut by a limit", |answer| answer.with_body(&[0; 100_000]), "failed", "is cut, or of another build: 100000 of "),
+    ("empty", |answer| answer.with_body(b""), "failed", "is cut, or of another build: 0 of "),
 ];
+
+const OTHER_BUILD: &str = "is not the file of this build";
 
 /// The smallest program.
 const OTHER_PROGRAM: &[u8] = b"\0asm\x01\0\0\0";

@@ -2,11 +2,12 @@
 //! How and why is in the library's module `bench`. It judges nothing: a time depends on the machine.
 
 use std::env;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use transfer_guide::DEFAULT_EDITION;
+use transfer_guide_e2e::bench::growth::Cost;
 use transfer_guide_e2e::bench::line::{PROFILES, Profile};
 use transfer_guide_e2e::bench::loaded::{self, SLOWER};
 use transfer_guide_e2e::bench::report::{KINDS, Row, growth_table, median, table, traffic};
@@ -14,11 +15,12 @@ use transfer_guide_e2e::bench::visit::{Does, Subject, Visit, twice};
 use transfer_guide_e2e::bench::{growth, host};
 use transfer_guide_e2e::settings::Settings;
 use transfer_guide_e2e::trouble::{Result, Trouble};
+use transfer_guide_rules::fault::Fault;
 
 /// Runs of each page unless another number is asked for: a median of fewer is an accident.
 const RUNS: usize = 7;
 
-/// So many times the edition.
+/// So many times the edition: as in `xtask/src/bench.rs`.
 const SIZES: [usize; 3] = [1, 10, 100];
 
 /// What both pages came to, the guide first.
@@ -67,10 +69,21 @@ fn bench(runs: usize) -> Result<()> {
         }
     }
     println!("{}", table("loaded: walking, over no line", &walking(&settings, &subjects, runs)?));
-    let costs: Vec<_> = SIZES.into_iter().map(|copies| growth::measure(&DEFAULT_EDITION, copies)).collect();
-    let costs: std::result::Result<Vec<_>, _> = costs.into_iter().collect();
-    println!("{}", growth_table(&costs.map_err(|faults| Trouble::new(format!("growth: {faults:?}")))?));
+    println!("{}", growth_table(&costs(&settings)?));
     Ok(())
+}
+
+fn costs(settings: &Settings) -> Result<Vec<Cost>> {
+    let grown = env::var_os("TRANSFER_GUIDE_GROWN").map(PathBuf::from).unwrap_or_default();
+    let measured = SIZES.into_iter().map(|copies| {
+        let mut cost = growth::measure(&DEFAULT_EDITION, copies)?;
+        let folder = if copies == 1 { settings.dist.clone() } else { grown.join(copies.to_string()) };
+        cost.bytes = growth::bytes_of(&folder);
+        Ok(cost)
+    });
+    measured
+        .collect::<std::result::Result<_, _>>()
+        .map_err(|faults: Vec<Fault>| Trouble::new(format!("growth: {faults:?}")))
 }
 
 /// Visits both pages in turn, so that whatever else the machine does meets both.
