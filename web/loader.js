@@ -243,13 +243,12 @@ function restore(view, app) {
 // and in the same place among those. To be asked while the plain page is shown.
 function mark(element) {
   var found = { tag: element.tagName, text: element.textContent };
-  found.at = Math.max(0, alike(found, still).indexOf(element));
-  return found;
+  return { tag: found.tag, text: found.text, nth: Math.max(0, alike(found, still).indexOf(element)) };
 }
 
 function twin(mark, app) {
   var found = alike(mark, app);
-  return found[mark.at] || found[0];
+  return found[mark.nth] || found[0];
 }
 
 function alike(mark, within) {
