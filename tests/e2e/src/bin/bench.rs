@@ -20,7 +20,7 @@ use transfer_guide_rules::fault::Fault;
 /// Runs of each page unless another number is asked for: a median of fewer is an accident.
 const RUNS: usize = 7;
 
-/// So many times the edition: as in `xtask/src/bench.rs`.
+/// So many times the edition.
 const SIZES: [usize; 3] = [1, 10, 100];
 
 /// What both pages came to, the guide first.
