@@ -137,13 +137,13 @@ mod tests {
 
     #[test]
     fn without_a_wish_the_next_free_port_is_taken() {
-        assert_eq!(choose_port(None, |_| true).unwrap(), DEFAULT_PORT);
-        assert_eq!(choose_port(None, |port| port > DEFAULT_PORT + 1).unwrap(), DEFAULT_PORT + 2);
+        assert_eq!(choose_port(None, |_| true), Ok(DEFAULT_PORT));
+        assert_eq!(choose_port(None, |port| port > DEFAULT_PORT + 1), Ok(DEFAULT_PORT + 2));
     }
 
     #[test]
     fn a_wished_port_is_never_replaced_by_another() {
-        assert_eq!(choose_port(Some(9000), |_| true).unwrap(), 9000);
+        assert_eq!(choose_port(Some(9000), |_| true), Ok(9000));
         let trouble = choose_port(Some(9000), |port| port != 9000).unwrap_err();
         assert!(trouble.to_string().contains("cargo xtask serve --port"));
     }
@@ -154,8 +154,9 @@ mod tests {
     }
 
     #[test]
-    fn a_port_with_a_listener_is_not_free() {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
-        assert!(!is_free(listener.local_addr().unwrap().port()));
+    fn a_port_with_a_listener_is_not_free() -> std::io::Result<()> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        assert!(!is_free(listener.local_addr()?.port()));
+        Ok(())
     }
 }

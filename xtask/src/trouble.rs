@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// Why a command could not go on.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Trouble {
     what: String,
     fix: String,

@@ -72,7 +72,7 @@ mod tests {
     use super::measure;
 
     #[test]
-    fn once_is_the_edition_itself() {
+    fn the_questions_and_walks_of_the_edition_are_counted() {
         let cost = measure(&DEFAULT_EDITION, 1).unwrap();
         assert_eq!(cost.questions, DEFAULT_EDITION.questions.len());
         assert_eq!(cost.walks, prove(&DEFAULT_EDITION).unwrap().walks);
