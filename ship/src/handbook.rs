@@ -9,7 +9,6 @@ use transfer_guide_rules::edition::{Clause, Edition, Question};
 use transfer_guide_rules::walk::Walk;
 
 use crate::markup::{Element, Node};
-use crate::overlay::class;
 use crate::places::{End, Places};
 use crate::render::render;
 use crate::trouble::Result;
@@ -84,21 +83,13 @@ fn cases(places: &Places) -> Node {
 fn advice(edition: &Edition, end: &End) -> Node {
     let mut whole = end.overlay.whole.clone();
     whole.children.retain(|child| matches!(child, Node::Element(element) if element.name == "main"));
-    let count = end.overlay.hidden.iter().flatten().max().map_or(0, |most| most + 1);
-    for number in 0..count {
-        let shown: BTreeSet<usize> =
-            (0..end.walks.len()).filter(|walk| !end.overlay.hidden[*walk].contains(&number)).collect();
-        let only = only(edition, &end.walks, &shown);
-        whole.each(&mut |element| {
-            let class = class(number);
-            if element.attribute("class").is_some_and(|own| own.split(' ').any(|one| one == class)) {
-                let note = tag("span", "only", vec![text(&only)]);
-                let place =
-                    usize::from(matches!(element.children.first(), Some(Node::Element(first)) if first.name == "h3"));
-                element.children.insert(place, node(note));
-            }
-        });
-    }
+    whole.each(&mut |element| {
+        // What is said of a term stands behind it, and is marked as it is.
+        let Some(shown) = end.overlay.trees_of(element).filter(|_| element.name != "dt") else { return };
+        let note = tag("span", "only", vec![text(&only(edition, &end.walks, &shown))]);
+        let place = usize::from(matches!(element.children.first(), Some(Node::Element(first)) if first.name == "h3"));
+        element.children.insert(place, node(note));
+    });
     let id = end.walks[0].advice().map(|advice| advice.id.to_string()).unwrap_or_default();
     let mut section = Element::new("section", "id", &id);
     section.add_class("end");
@@ -150,9 +141,9 @@ fn clauses(edition: &Edition) -> Node {
         said.extend(more.map(|more| node(tag("span", "reading", vec![text(more)]))));
         let mut term = Element::new("dt", "id", &format!("clause-{}", clause.id));
         term.children.push(text(&clause.id));
-        node(tag("div", "", vec![node(term), node(tag("dd", "", said))]))
+        [node(term), node(tag("dd", "", said))]
     };
-    node(tag("div", "clauses", vec![node(tag("dl", "", edition.clauses.iter().map(one).collect()))]))
+    node(tag("div", "clauses", vec![node(tag("dl", "", edition.clauses.iter().flat_map(one).collect()))]))
 }
 
 fn tag(name: &str, class: &str, children: Vec<Node>) -> Element {

@@ -1,5 +1,5 @@
-//! Several renderings of one advice laid over each other: what they share stands once, and what only some of them have is
-//! marked with a class that hides it for the others. Knows nothing of advice: it compares trees.
+//! Several renderings of one question or one advice laid over each other: what they share stands once, and what only some
+//! of them have is marked with classes that hide it for the others. Knows nothing of advice: it compares trees.
 
 use std::collections::BTreeSet;
 
@@ -9,13 +9,38 @@ use crate::markup::{Element, Node};
 pub(crate) struct Overlay {
     /// All of them in one.
     pub(crate) whole: Element,
-    /// For each tree, the numbers of what it does not show; it stands there with the class `h` and the number.
+    /// For each tree, the numbers of what it does not show; that has the class of [`some`]. Nor does it show what has the
+    /// class [`OF_FEW`] and not the tree's own, that of [`own`].
     pub(crate) hidden: Vec<Vec<usize>>,
 }
 
-/// The class of what only some of the trees have.
-pub(crate) fn class(number: usize) -> String {
+/// The class of what only few of the trees have; their own classes say which.
+pub(crate) const OF_FEW: &str = "o";
+
+/// So many trees are few: to name more of them at each element takes more bytes than a number for all.
+const FEW: usize = 3;
+
+/// The class of what belongs to a tree.
+pub(crate) fn own(tree: usize) -> String {
+    format!("n{tree}")
+}
+
+/// The class of what some of the trees have; each set of trees has its number.
+pub(crate) fn some(number: usize) -> String {
     format!("h{number}")
+}
+
+impl Overlay {
+    /// The trees that have an element of `whole` which is marked; none for one that is not, which they all have.
+    pub(crate) fn trees_of(&self, element: &Element) -> Option<BTreeSet<usize>> {
+        let number = |class: &str, letter: char| class.strip_prefix(letter).and_then(|rest| rest.parse().ok());
+        let classes: Vec<&str> = element.attribute("class")?.split(' ').collect();
+        if classes.contains(&OF_FEW) {
+            return Some(classes.iter().filter_map(|class| number(class, 'n')).collect());
+        }
+        let some: usize = classes.iter().find_map(|class| number(class, 'h'))?;
+        Some((0..self.hidden.len()).filter(|tree| !self.hidden[*tree].contains(&some)).collect())
+    }
 }
 
 /// Lays trees over each other. They have the same name and attributes; there is at least one.
@@ -63,13 +88,16 @@ fn merge_column(column: &[(usize, &Node)], trees: usize, sets: &mut Vec<BTreeSet
         return column[0].1.clone();
     }
     let mut merged = merge(&elements, sets);
-    if elements.len() < trees {
+    if elements.len() <= FEW.min(trees - 1) {
+        merged.add_class(OF_FEW);
+        elements.iter().for_each(|(tree, _)| merged.add_class(&own(*tree)));
+    } else if elements.len() < trees {
         let set: BTreeSet<usize> = elements.iter().map(|(tree, _)| *tree).collect();
         let number = sets.iter().position(|known| *known == set).unwrap_or_else(|| {
             sets.push(set);
             sets.len() - 1
         });
-        merged.add_class(&class(number));
+        merged.add_class(&some(number));
     }
     Node::Element(merged)
 }
@@ -90,15 +118,25 @@ fn only_elements(element: &Element) -> bool {
     element.children.iter().all(|child| matches!(child, Node::Element(_)))
 }
 
-/// Whether two elements are about the same thing: whatever holds lists is, an item only if they have a child in common.
+/// Whether two elements are about the same thing: whatever holds lists is, an item only if they have a child in common, no
+/// matter where a link in it leads.
 fn alike(one: &Element, other: &Element) -> bool {
     ["main", "article", "section", "ul", "ol", "dl"].contains(&one.name.as_str())
-        || one.children.iter().any(|child| other.children.contains(child))
+        || one.children.iter().any(|child| other.children.iter().any(|other| same_words(child, other)))
+}
+
+fn same_words(one: &Node, other: &Node) -> bool {
+    match (one, other) {
+        (Node::Element(one), Node::Element(other)) if one.name == "a" => {
+            one.name == other.name && one.children == other.children
+        }
+        (one, other) => one == other,
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{class, overlay};
+    use super::{FEW, OF_FEW, Overlay, overlay};
     use crate::markup::{Element, Node, read};
 
     fn tree(markup: &str) -> Element {
@@ -108,30 +146,35 @@ mod tests {
         }
     }
 
-    /// The tree as it is seen where what has one of these classes is hidden.
-    fn seen(element: &Element, hidden: &[String]) -> Element {
-        let mut seen = element.clone();
+    /// The tree as it is seen where this one of those laid over each other is shown.
+    fn seen(overlay: &Overlay, tree: usize) -> Element {
+        let is_shown = |element: &Element| overlay.trees_of(element).is_none_or(|trees| trees.contains(&tree));
+        let is_mark =
+            |class: &str| class == OF_FEW || (class.starts_with(['h', 'n']) && class[1..].parse::<usize>().is_ok());
+        let mut seen = overlay.whole.clone();
         seen.each(&mut |element| {
             element.children.retain(|child| match child {
-                Node::Element(child) => !child
-                    .attribute("class")
-                    .unwrap_or_default()
-                    .split(' ')
-                    .any(|own| hidden.iter().any(|one| one == own)),
+                Node::Element(child) => is_shown(child),
                 Node::Text(_) => true,
             });
         });
         seen.each(&mut |element| {
             element.attributes.retain_mut(|(name, value)| {
-                let others: Vec<&str> = value
-                    .split(' ')
-                    .filter(|own| !(own.starts_with('h') && own[1..].parse::<usize>().is_ok()))
-                    .collect();
-                *value = others.join(" ");
+                *value = value.split(' ').filter(|class| !is_mark(class)).collect::<Vec<_>>().join(" ");
                 name != "class" || !value.is_empty()
             });
         });
         seen
+    }
+
+    fn assert_each_is_seen_again(trees: &[Element]) -> String {
+        let overlay = overlay(trees);
+        let mut written = String::new();
+        overlay.whole.write(&mut written);
+        for (number, tree) in trees.iter().enumerate() {
+            assert_eq!(seen(&overlay, number), *tree, "{written}");
+        }
+        written
     }
 
     #[test]
@@ -142,14 +185,23 @@ mod tests {
             "<main><p>a</p><ul><li><p>1</p></li><li><p>3</p></li></ul><p>z</p></main>",
         ];
         let trees = trees.map(tree);
-        let overlay = overlay(&trees);
-        let mut written = String::new();
-        overlay.whole.write(&mut written);
+        let written = assert_each_is_seen_again(&trees);
         assert_eq!(written.matches("<p>a").count(), 1, "{written}");
-        for (tree, hidden) in trees.iter().zip(&overlay.hidden) {
-            let hidden: Vec<String> = hidden.iter().map(|number| class(*number)).collect();
-            assert_eq!(seen(&overlay.whole, &hidden), *tree, "{written}");
-        }
+    }
+
+    #[test]
+    fn what_few_trees_have_and_what_some_have_are_told_apart() {
+        let many = ["<main><p>1</p><p>z</p></main>"; FEW + 1].into_iter().chain(["<main><p>2</p><p>z</p></main>"]);
+        let written = assert_each_is_seen_again(&many.map(tree).collect::<Vec<_>>());
+        assert!(written.contains("<p class=\"o n4\">2") && written.contains("<p class=h0>1"), "{written}");
+    }
+
+    #[test]
+    fn links_of_the_same_words_to_different_places_stand_in_one_item() {
+        let item = |to: &str| format!("<ul><li><a class=\"choice\" href=\"#{to}\"><span>w</span></a></li></ul>");
+        let written = assert_each_is_seen_again(&["a", "b"].map(|to| tree(&item(to))));
+        assert_eq!(written.matches("<li").count(), 1, "{written}");
+        assert_eq!(written.matches("href").count(), 2, "{written}");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The guide as plain HTML: every question on every path and every advice, shown by the fragment in the address without
 //! any script. A place is an empty anchor, whose id is its fragment, with the place's content after it; `:target` shows
-//! the content. Walks that end in the same advice share its text: see [`crate::overlay`].
+//! the content. Paths that ask the same question, and walks that end in the same advice, share one page: see
+//! [`crate::overlay`].
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -11,13 +12,14 @@ use transfer_guide_rules::fragment;
 use transfer_guide_rules::walk::Walk;
 
 use crate::markup::{Element, Node};
-use crate::overlay::{Overlay, class, overlay};
+use crate::overlay::{OF_FEW, Overlay, overlay, own, some};
 use crate::render::render;
 use crate::trouble::{Result, Trouble};
 
 /// Every place of an edition.
 pub(crate) struct Places {
-    /// Their markup: one element for each question on each path, one for each advice.
+    /// Their markup: one element for each question, one for each advice; and one more for each question that one choice
+    /// leads to, which must arrive early and so carries nothing of longer paths.
     pub(crate) pages: Vec<Element>,
     /// The markup of the start and of every place that one choice leads to: what must arrive first.
     pub(crate) first: Vec<String>,
@@ -46,9 +48,18 @@ struct Place {
     answers: Option<Element>,
 }
 
-/// The class of what belongs to one place of those on a page.
-fn own(number: usize) -> String {
-    format!("n{number}")
+/// What places of one page have in common.
+#[derive(PartialEq)]
+enum Content<'e> {
+    /// The question asked.
+    Question {
+        /// Its id.
+        id: &'e str,
+        /// Whether it is one that must arrive early.
+        early: bool,
+    },
+    /// The id of the advice given.
+    Advice(Option<&'e str>),
 }
 
 /// Renders every place of an edition: the start first, then what follows from it, so that what is needed first arrives
@@ -57,25 +68,26 @@ fn own(number: usize) -> String {
 /// # Errors
 /// A place cannot be rendered, or has a link to nowhere.
 pub(crate) fn places(edition: &'static Edition) -> Result<Places> {
-    let mut questions = Vec::new();
-    let mut ends: Vec<(&str, Vec<Place>)> = Vec::new();
+    let mut groups: Vec<(Content<'_>, Vec<Place>)> = Vec::new();
     let mut open = VecDeque::from([Walk::new(edition, &Answers::default())]);
     while let Some(walk) = open.pop_front() {
         let place = Place::of(edition, &walk)?;
-        match walk.advice() {
-            None => questions.push(place),
-            Some(advice) => match ends.iter_mut().find(|(id, _)| *id == advice.id) {
-                Some((_, places)) => places.push(place),
-                None => ends.push((&advice.id, vec![place])),
-            },
+        let content = match (walk.next, walk.advice()) {
+            (Some(question), _) => Content::Question { id: &question.id, early: place.is_early() },
+            (None, advice) => Content::Advice(advice.map(|advice| &*advice.id)),
+        };
+        match groups.iter_mut().find(|(other, _)| *other == content) {
+            Some((_, places)) => places.push(place),
+            None => groups.push((content, vec![place])),
         }
         open.extend(walk.onward().into_iter().map(|(_, onward)| onward));
     }
-    let fragments = questions.iter().chain(ends.iter().flat_map(|(_, places)| places));
+    // Questions first.
+    groups.sort_by_key(|(content, _)| matches!(content, Content::Advice(_)));
+    let fragments = groups.iter().flat_map(|(_, places)| places);
     let known: BTreeMap<String, ()> = fragments.map(|place| (place.fragment.clone(), ())).collect();
     let mut all = Places { pages: Vec::new(), first: Vec::new(), ends: Vec::new(), most_shared: 1, most_hidden: 0 };
-    let groups = questions.into_iter().map(|place| vec![place]).chain(ends.into_iter().map(|(_, places)| places));
-    for mut group in groups {
+    for (_, mut group) in groups {
         for place in &mut group {
             place.mend_links(edition, &known)?;
         }
@@ -113,14 +125,18 @@ impl Place {
         Ok(place)
     }
 
+    /// Whether it is the start or one choice away from it.
+    fn is_early(&self) -> bool {
+        self.walk.path.len() < 2
+    }
+
     fn parts(&mut self) -> impl Iterator<Item = &mut Element> {
         self.back.iter_mut().chain([&mut self.main]).chain(&mut self.answers)
     }
 
-    /// What it may share with others: all but the way back.
-    fn body(&self) -> Element {
-        let parts = [Some(&self.main), self.answers.as_ref()].into_iter().flatten();
-        Element { children: parts.cloned().map(Node::Element).collect(), ..Element::default() }
+    /// What is shown there, in one.
+    fn body(&mut self) -> Element {
+        Element { children: self.parts().map(|part| Node::Element(part.clone())).collect(), ..Element::default() }
     }
 
     /// Makes every link lead to a place that is there: the running guide asks a question again and keeps what was
@@ -154,8 +170,8 @@ impl Place {
 
 impl Places {
     /// Adds the page of some places that share what they have in common.
-    fn add(&mut self, group: Vec<Place>) {
-        let bodies: Vec<Element> = group.iter().map(Place::body).collect();
+    fn add(&mut self, mut group: Vec<Place>) {
+        let bodies: Vec<Element> = group.iter_mut().map(Place::body).collect();
         let overlay = overlay(&bodies);
         let hidden = &overlay.hidden;
         let start = group[0].fragment.is_empty();
@@ -163,19 +179,13 @@ impl Places {
         for (number, place) in group.iter().enumerate().filter(|_| !start) {
             let mut anchor = Element::new("i", "id", &place.fragment);
             anchor.add_class(&own(number));
-            hidden[number].iter().for_each(|hidden| anchor.add_class(&class(*hidden)));
+            hidden[number].iter().for_each(|hidden| anchor.add_class(&some(*hidden)));
             page.children.push(Node::Element(anchor));
-        }
-        for (number, place) in group.iter().enumerate() {
-            page.children.extend(place.back.clone().map(|mut back| {
-                back.add_class(&own(number));
-                Node::Element(back)
-            }));
         }
         page.children.extend(overlay.whole.children.iter().cloned());
         self.most_shared = self.most_shared.max(hidden.len());
         self.most_hidden = self.most_hidden.max(hidden.iter().flatten().max().map_or(0, |most| most + 1));
-        if group[0].walk.path.len() < 2 {
+        if group[0].is_early() {
             let mut written = String::new();
             page.write(&mut written);
             self.first.push(written);
@@ -190,13 +200,10 @@ impl Places {
     /// The styles that show one place of those on a page: how many there are depends on the edition.
     pub(crate) fn styles(&self) -> String {
         let list = |count: usize, rule: &dyn Fn(usize) -> String| (0..count).map(rule).collect::<Vec<_>>().join(",");
-        let shown = list(self.most_shared, &|number| format!(".n{number}:target~.n{number}"));
+        let others = list(self.most_shared, &|number| format!(".n{number}:target~* .{OF_FEW}:not(.n{number})"));
         let hidden = list(self.most_hidden, &|number| format!(".h{number}:target~* .h{number}"));
-        let mut styles = format!("{shown}{{display:block}}");
-        if !hidden.is_empty() {
-            styles += &format!("{hidden}{{display:none!important}}");
-        }
-        styles
+        let comma = if hidden.is_empty() { "" } else { "," };
+        format!("{others}{comma}{hidden}{{display:none!important}}")
     }
 }
 

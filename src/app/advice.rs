@@ -78,7 +78,7 @@ fn find_out(page: &mut Markup, here: &Advice, open: &[Open<'static>]) {
                             page.key(&taken.choice.id);
                             page.element("a", "choice", |page| {
                                 page.leads_to(&write(walk, None));
-                                page.line("span", "name", &say::leads_to(&taken.choice.label));
+                                page.text(&say::leads_to(&taken.choice.label));
                                 page.line("span", "hint", &leads_to);
                             });
                         });
@@ -97,18 +97,15 @@ fn clauses(page: &mut Markup, clauses: &[&'static Clause]) {
     page.section("clauses", say::CLAUSES, |page| {
         page.element("dl", "", |page| {
             for clause in clauses {
-                page.element("div", "", |page| {
-                    page.key(&clause.id);
-                    page.line("dt", "", &clause.id);
-                    page.element("dd", "", |page| {
-                        page.text(&clause.summary);
-                        if let Some(lost) = &clause.lost {
-                            page.element("span", "reading", |page| {
-                                page.line("b", "tag", say::LOST);
-                                page.text(lost);
-                            });
-                        }
-                    });
+                page.line("dt", "", &clause.id);
+                page.element("dd", "", |page| {
+                    page.text(&clause.summary);
+                    if let Some(lost) = &clause.lost {
+                        page.element("span", "reading", |page| {
+                            page.line("b", "tag", say::LOST);
+                            page.text(lost);
+                        });
+                    }
                 });
             }
         });

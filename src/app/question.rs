@@ -77,7 +77,7 @@ fn one(page: &mut Markup, session: &Session, question: &'static Question, choice
             page.class_if(marked, "marked");
             page.attribute("data-choice", &choice.id);
             page.leads_to(&session.after(question, choice));
-            page.line("span", "name", &choice.label);
+            page.text(&choice.label);
             if let Some(hint) = &choice.hint {
                 page.line("span", "hint", hint);
             }

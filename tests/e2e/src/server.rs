@@ -30,6 +30,8 @@ pub struct Server {
 struct Shared {
     answers: Mutex<Answers>,
     asked: Mutex<Vec<Asked>>,
+    /// Whether what drips is to come at once.
+    hurried: AtomicBool,
 }
 
 struct Running {
@@ -54,8 +56,8 @@ impl Server {
         let no_port = |error: std::io::Error| Trouble::new(format!("no port to serve on: {error}"));
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(no_port)?;
         let address = listener.local_addr().map_err(no_port)?;
-        let shared = Shared { answers: Mutex::new(Arc::new(answer)), asked: Mutex::new(Vec::new()) };
-        let shared = Arc::new(shared);
+        let (answers, asked) = (Mutex::new(Arc::new(answer) as Answers), Mutex::new(Vec::new()));
+        let shared = Arc::new(Shared { answers, asked, hurried: AtomicBool::new(false) });
         let running = Mutex::new(Some(Running::start(listener, &shared)));
         Ok(Server { address, shared, running })
     }
@@ -88,6 +90,11 @@ impl Server {
     /// From now on serves the files of this folder.
     pub fn switch_to(&self, folder: &Path) {
         self.answer_with(files_of(folder));
+    }
+
+    /// From now on sends at once what drips, the rest of what has begun to drip too.
+    pub fn hurry(&self) {
+        self.shared.hurried.store(true, Ordering::SeqCst);
     }
 
     /// Stops listening and breaks off every connection: from now on, whoever asks is refused. What it answers and what
@@ -163,7 +170,7 @@ impl Shared {
         }
         connection.write_all(head(&answer).as_bytes())?;
         if asked.method != "HEAD" {
-            send_body(&mut connection, &answer, stopped)?;
+            send_body(&mut connection, &answer, stopped, &self.hurried)?;
         }
         connection.flush()?;
         connection.shutdown(Shutdown::Write)
@@ -185,7 +192,12 @@ fn head(answer: &Answer) -> String {
 }
 
 /// Sends the body, or what its faults let through.
-fn send_body(connection: &mut TcpStream, answer: &Answer, stopped: &AtomicBool) -> std::io::Result<()> {
+fn send_body(
+    connection: &mut TcpStream,
+    answer: &Answer,
+    stopped: &AtomicBool,
+    hurried: &AtomicBool,
+) -> std::io::Result<()> {
     let let_through = answer.faults.cut_after.unwrap_or(usize::MAX).min(answer.body.len());
     let body = &answer.body[..let_through];
     let Some(speed) = answer.faults.bytes_per_second else { return connection.write_all(body) };
@@ -194,7 +206,8 @@ fn send_body(connection: &mut TcpStream, answer: &Answer, stopped: &AtomicBool) 
     let between = Duration::from_secs_f64(drop_size as f64 / speed.max(1) as f64);
     for drop in body.chunks(drop_size) {
         connection.write_all(drop)?;
-        if !wait(between, stopped) {
+        let pause = if hurried.load(Ordering::SeqCst) { Duration::ZERO } else { between };
+        if !wait(pause, stopped) {
             break;
         }
     }
@@ -279,6 +292,18 @@ mod tests {
             assert!(sent(&server).unwrap().ends_with("whole"));
             assert!(begun.elapsed() >= Duration::from_millis(200), "{:?}", begun.elapsed());
         }
+    }
+
+    #[test]
+    fn a_dripping_answer_can_be_hurried() {
+        let server = answering(Answer::of("text/plain", [b'x'; 100_000]).dripping(1));
+        std::thread::scope(|scope| {
+            let waiting = scope.spawn(|| sent(&server));
+            std::thread::sleep(Duration::from_millis(200));
+            assert!(!waiting.is_finished());
+            server.hurry();
+            assert!(waiting.join().unwrap().is_some_and(|all| all.ends_with(&"x".repeat(100_000))));
+        });
     }
 
     #[test]
