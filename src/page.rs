@@ -9,14 +9,25 @@ use crate::edition_of_page;
 /// The memory of a page is a few hundred kilobytes: this allocator is a third of the usual one.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+static ALLOCATOR: rlsf::GlobalTlsf<Sparing> = rlsf::GlobalTlsf::new();
+
+/// What the allocator can do without, and what it cannot: pages of memory that are not joined are soon full of holes.
+#[cfg(target_arch = "wasm32")]
+struct Sparing;
+
+#[cfg(target_arch = "wasm32")]
+impl rlsf::GlobalTlsfOptions for Sparing {
+    const ENABLE_REALLOCATION: bool = false;
+    const COALESCE_POOLS: bool = true;
+}
 
 /// Starts the guide in `place`, whose content it replaces. `shown` are the texts of the page that the loader found, one
-/// a line. False, and nothing is touched, where they are not those of the page that this program was built with.
+/// a line, in UTF-8: as a string they would take three times their room on the way. False, and nothing is touched, where
+/// they are not those of the page that this program was built with.
 #[wasm_bindgen]
 #[expect(unreachable_pub, reason = "JavaScript reaches it, and wasm-bindgen wants it public")]
-pub fn start(place: Element, shown: String) -> bool {
-    let Some(edition) = edition_of_page(shown) else { return false };
+pub fn start(place: Element, shown: Vec<u8>) -> bool {
+    let Some(edition) = String::from_utf8(shown).ok().and_then(edition_of_page) else { return false };
     yew::Renderer::<Guide>::with_root_and_props(place, GuideProps { edition: Shown(edition) }).render();
     true
 }

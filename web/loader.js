@@ -170,7 +170,7 @@ function start() {
     return Promise.resolve(instance).then(function (instance) {
       if (!instance && !script) throw { hint: "nothing to run", say: "failed" };
       guide.finish(instance || { exports: script(imports) });
-      if (!guide.start(app, texts())) {
+      if (!guide.start(app, new TextEncoder().encode(texts()))) {
         throw { hint: "index.html and the program are of different builds: somebody keeps an old page. Let index.html be checked at each visit (no-cache)", say: "mixed" };
       }
       return new Promise(function (done, failed) {

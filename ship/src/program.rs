@@ -27,13 +27,13 @@ pub(crate) struct Program {
 
 /// What of WebAssembly the program may use: nothing that came after the first version. The standard library is compiled
 /// along, since the one that comes with Rust uses more; and since it is, without its messages for what never happens,
-/// which are a fifth of the whole. A 128 KB stack is more than the deepest page needs; the usual one is a megabyte.
+/// which are a fifth of the whole. A 64 KB stack is three times what the deepest page needs; the usual one is a megabyte.
 const FLAGS: &[&str] = &[
     "-Ctarget-cpu=mvp",
     "-Ctarget-feature=+mutable-globals",
     "-Zunstable-options",
     "-Cpanic=immediate-abort",
-    "-Clink-arg=-zstack-size=131072",
+    "-Clink-arg=-zstack-size=65536",
 ];
 
 /// Compiles the program with the edition stored in a file, in the working folder `work`.
