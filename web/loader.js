@@ -282,6 +282,28 @@ function crash(error) {
   else say("crashed");
 }
 
+// Whoever follows a link to a place is brought there as soon as it has arrived. Browsers would show the start until then,
+// and go there when all has arrived; what stands below would jump.
+function seek() {
+  root.setAttribute("data-seeking", "");
+  var looking = setInterval(look, 30);
+  // On a line that hangs the start is better than nothing.
+  setTimeout(show, 3000);
+  document.addEventListener("DOMContentLoaded", look);
+  function look(event) {
+    var found = document.getElementById(location.hash.slice(1));
+    if (!found && !event) return;
+    clearInterval(looking);
+    if (found && !found.matches(":target")) location.replace(location.href);
+    show();
+  }
+  function show() { root.removeAttribute("data-seeking"); }
+}
+
 root.setAttribute("data-tier", "html");
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
-else begin();
+if (document.readyState === "loading") {
+  if (location.hash) seek();
+  document.addEventListener("DOMContentLoaded", begin);
+} else {
+  begin();
+}

@@ -5,6 +5,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use percent_encoding::percent_decode_str;
+use serde::Serialize;
 
 use crate::answers::Answers;
 use crate::digits::digits;
@@ -38,7 +39,9 @@ pub struct Ignored {
 }
 
 /// Why a piece of a fragment was not usable.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum Why {
     /// Not of the form `question=choice`, or beyond [`LONGEST`].
     Unreadable,

@@ -11,6 +11,7 @@ use crate::written::one_or_many;
 /// How far the guideline carries a statement.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum Standing {
     /// The guideline says so.
     #[default]
@@ -24,6 +25,7 @@ pub enum Standing {
 /// How strongly the guideline points to a destination.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum Force {
     /// The record goes there.
     Must,
@@ -59,6 +61,7 @@ pub struct Destination {
 /// What somebody has the right or the duty to do with the request.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum Act {
     /// May start the transfer.
     Starts,

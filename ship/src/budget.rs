@@ -27,7 +27,8 @@ pub(crate) fn keep(files: &[File], index: &[u8], first: &[String]) -> Result<()>
     let ends = |ending: &'static str| move |file: &File| file.path.ends_with(ending);
     let named = |name: &'static str| move |file: &File| file.name().starts_with(name);
     let html: usize = size(&|file| file.path == "index.html");
-    let wasm: usize = size(&ends(".wasm"));
+    let wasm: usize = size(&|file| named("guide-")(file) && ends(".wasm")(file));
+    let api: usize = size(&|file| file.path == "api/guide.wasm");
     let loader: usize = size(&named("loader-"));
     let beside: usize = size(&named("paper-")) + size(&named("icon-"))
         - size(&|file| named("icon-")(file) && ends(".png")(file))
@@ -43,6 +44,8 @@ pub(crate) fn keep(files: &[File], index: &[u8], first: &[String]) -> Result<()>
         line("the program as JavaScript, where WebAssembly is forbidden", size(&ends(".asm.js")), None),
         line("the handbook", size(&|file| file.path == "handbook.html"), None),
         line("everything in one file (guide.html)", size(&|file| file.path == "guide.html"), None),
+        line("the rules for scripts (api/guide.wasm)", api, Some(40 * KB)),
+        line("an edition for them (api/editions)", size(&|file| file.path.starts_with("api/editions/")), None),
     ];
     println!("{:<60} {:>9} {:>9}", "bytes, brotli", "is", "may be");
     for line in &lines {

@@ -14,6 +14,7 @@ use transfer_guide_rules::stored;
 
 use crate::files::{File, policy_hash, print_of};
 use crate::manifest::{ICONS, TOUCH_ICON, manifest};
+use crate::package::package;
 use crate::pages::{self, Links};
 use crate::places::{Places, places};
 use crate::program::{Program, program};
@@ -140,6 +141,9 @@ impl Maker<'_> {
         ];
         files.extend([loader, wasm, script, own_styles, paper].into_iter().chain(icons));
         files.extend(self.worker(&build, &files)?);
+        if let Kind::Kept | Kind::Killed = self.order.kind {
+            files.extend(package(&self.tools, &self.order.root, &self.work, self.edition)?);
+        }
         files.extend(snippets(&policy).into_iter().map(|(name, text)| File::named(&format!("servers/{name}"), text)));
         self.put(files)
     }

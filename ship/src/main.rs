@@ -4,7 +4,9 @@
 //! - [`dist`]: all files, from all that follows
 //! - [`places`], [`overlay`], [`markup`], [`render`], [`still`]: the guide as plain HTML, rendered by Yew
 //! - [`handbook`]: the whole edition on one page, to read and print
+//! - [`wasm`]: Rust to small WebAssembly
 //! - [`program`], [`glue`]: the program, as WebAssembly and as JavaScript, and the script that joins it to the page
+//! - [`package`]: the rules alone, for scripts
 //! - [`pages`]: the HTML around the content
 //! - [`worker`], [`manifest`], [`servers`]: what keeps the page on devices, and what servers must be told
 //! - [`files`], [`small`], [`budget`]: names, compressed forms and limits
@@ -18,6 +20,7 @@ mod handbook;
 mod manifest;
 mod markup;
 mod overlay;
+mod package;
 mod pages;
 mod places;
 mod program;
@@ -27,6 +30,7 @@ mod small;
 mod still;
 mod tools;
 mod trouble;
+mod wasm;
 mod worker;
 
 use std::env;

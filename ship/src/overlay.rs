@@ -122,6 +122,7 @@ fn only_elements(element: &Element) -> bool {
 /// matter where a link in it leads.
 fn alike(one: &Element, other: &Element) -> bool {
     ["main", "article", "section", "ul", "ol", "dl"].contains(&one.name.as_str())
+        || ["groups", "group"].iter().any(|class| one.attribute("class") == Some(class))
         || one.children.iter().any(|child| other.children.iter().any(|other| same_words(child, other)))
 }
 

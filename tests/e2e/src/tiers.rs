@@ -225,11 +225,11 @@ pub fn choice_to(place: &Place) -> String {
     format!("a.choice[href=\"#{}\"]", place.fragment)
 }
 
-/// The page with a script before all others, and without a worker; each file as it is, not compressed.
+/// The page with a script before all others, and with a worker that does nothing; each file as it is, not compressed.
 fn watched(dist: PathBuf, before: &'static str) -> impl Fn(&Asked) -> Answer {
     move |asked| match asked.file() {
         "/before.js" => Answer::of("text/javascript", format!("{WATCH}\n{before}")),
-        "/sw.js" => Answer::not_found(),
+        "/sw.js" => Answer::of("text/javascript", ""),
         file => {
             let mut answer = file_answer(&dist, &Asked::get(file));
             if ["/", "/index.html", "/guide.html"].contains(&file) {

@@ -1,0 +1,101 @@
+//! Rust to small WebAssembly: how a package is compiled, and what makes the result small.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::tools::{Tools, output};
+use crate::trouble::{Result, file};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What of WebAssembly the program may use: nothing that came after the first version. The standard library is compiled
+/// along, since the one that comes with Rust uses more; and since it is, without its messages for what never happens,
+/// which are a fifth of the whole. A 64 KB stack is three times what the deepest page needs; the usual one is a megabyte.
+const FLAGS: &[&str] = &[
+    "-Ctarget-cpu=mvp",
+    "-Ctarget-feature=+mutable-globals",
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    "-Clink-arg=-zstack-size=65536",
+];
+
+/// A package of the workspace, to be compiled.
+pub(crate) struct Package<'p> {
+    /// Its name.
+    pub(crate) name: &'p str,
+    /// Its features, with commas.
+    pub(crate) features: &'p str,
+    /// The file with the edition to put in; without one, it is the default edition with all its texts.
+    pub(crate) stored: Option<&'p Path>,
+}
+
+impl Package<'_> {
+    /// Compiles it to WebAssembly.
+    ///
+    /// # Errors
+    /// The compiler fails; its own message is in sight then.
+    pub(crate) fn compile(&self, root: &Path) -> Result<Vec<u8>> {
+        let target = root.join("target").join("page");
+        // Another compiler than the one that compiled this program, where the active toolchain cannot make wasm.
+        let named = ["TRANSFER_GUIDE_CARGO", "CARGO"].into_iter().find_map(env::var_os);
+        let mut cargo = Command::new(named.unwrap_or_else(|| "cargo".into()));
+        cargo.envs(env::var_os("TRANSFER_GUIDE_RUSTC").map(|rustc| ("RUSTC", rustc)));
+        cargo.args(["rustc", "--release", "--lib", "--crate-type", "cdylib", "--no-default-features"]);
+        cargo
+            .args(["--features", self.features, "--package", self.name, "--target", TARGET, "--target-dir"])
+            .arg(&target);
+        if env::var_os("TRANSFER_GUIDE_STANDARD_LIBRARY").is_none() {
+            cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+        }
+        cargo.current_dir(root).envs(self.stored.map(|stored| ("TRANSFER_GUIDE_STORED", stored)));
+        // Compiling the standard library is not for everybody yet. This says that we know.
+        cargo.env("RUSTC_BOOTSTRAP", "1").env("CARGO_ENCODED_RUSTFLAGS", flags());
+        output(&mut cargo)?;
+        let compiled = format!("{}.wasm", self.name.replace('-', "_"));
+        let compiled: PathBuf = target.join(TARGET).join("release").join(compiled);
+        fs::read(&compiled).map_err(file(&compiled))
+    }
+}
+
+/// The flags, with those that `cargo xtask` hands in to keep the folders of this machine out of the program.
+fn flags() -> OsString {
+    let mut flags = env::var_os("TRANSFER_GUIDE_RUSTFLAGS").unwrap_or_default();
+    for flag in FLAGS {
+        if !flags.is_empty() {
+            flags.push("\u{1f}");
+        }
+        flags.push(flag);
+    }
+    flags
+}
+
+/// Makes a program small; says in which file of the working folder it is then.
+///
+/// # Errors
+/// The optimiser fails; its own message is in sight then.
+pub(crate) fn optimised(tools: &Tools, work: &Path, program: &[u8]) -> Result<PathBuf> {
+    let (large, small) = (work.join("large.wasm"), work.join("small.wasm"));
+    fs::write(&large, program).map_err(file(&large))?;
+    let mut optimise = Command::new(&tools.wasm_opt);
+    optimise.arg(&large).arg("-o").arg(&small);
+    // Named one by one: `--all-features` writes what no browser reads. The last three passes take away what the
+    // optimiser itself would bring in.
+    optimise.args([
+        "--mvp-features",
+        "--enable-mutable-globals",
+        "--flatten",
+        "--rereloop",
+        "-Oz",
+        "-Oz",
+        "--converge",
+    ]);
+    // A function that is written out where it is called makes the program larger, however small it is.
+    optimise.args(["--one-caller-inline-max-function-size", "0", "--flexible-inline-max-function-size", "0"]);
+    optimise.arg("--strip-debug");
+    optimise.args(["--strip-producers", "--strip-target-features"]);
+    output(&mut optimise)?;
+    Ok(small)
+}
