@@ -267,6 +267,13 @@ function ours(error, file) {
   return assets ? where.indexOf(assets + "guide-") >= 0 || where.indexOf(assets + "loader-") >= 0 : true;
 }
 
+// Going to where one is makes `:target` hold. What the program noted there is kept: whether Back leads to where one was.
+function aim() {
+  var noted = history.state;
+  location.replace(location.href);
+  history.replaceState(noted, "");
+}
+
 // The plain page is there again at once, at the same place; a fresh program follows, unless the last one crashed just now.
 function crash(error) {
   if (giveUp) return giveUp(error);
@@ -274,8 +281,7 @@ function crash(error) {
   place.replaceChild(still, running);
   running = null;
   root.setAttribute("data-tier", "html");
-  // Going to where one is makes `:target` hold again.
-  if (location.hash) location.replace(location.href);
+  if (location.hash) aim();
   var again = Date.now() - crashed > 10000;
   crashed = Date.now();
   if (again) load();
@@ -294,7 +300,7 @@ function seek() {
     var found = document.getElementById(location.hash.slice(1));
     if (!found && !event) return;
     clearInterval(looking);
-    if (found && !found.matches(":target")) location.replace(location.href);
+    if (found && !found.matches(":target")) aim();
     show();
   }
   function show() { root.removeAttribute("data-seeking"); }

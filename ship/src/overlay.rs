@@ -119,8 +119,15 @@ fn only_elements(element: &Element) -> bool {
 }
 
 /// Whether two elements are about the same thing: whatever holds lists is, an item only if they have a child in common, no
-/// matter where a link in it leads.
+/// matter where a link in it leads, and what explains a term only if it is the same term.
 fn alike(one: &Element, other: &Element) -> bool {
+    let term = |element: &Element| match element.children.first() {
+        Some(Node::Element(first)) if first.name == "dt" => Some(first.clone()),
+        _ => None,
+    };
+    if term(one).is_some() || term(other).is_some() {
+        return term(one) == term(other);
+    }
     ["main", "article", "section", "ul", "ol", "dl"].contains(&one.name.as_str())
         || ["groups", "group"].iter().any(|class| one.attribute("class") == Some(class))
         || one.children.iter().any(|child| other.children.iter().any(|other| same_words(child, other)))

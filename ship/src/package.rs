@@ -13,7 +13,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::files::File;
 use crate::tools::Tools;
 use crate::trouble::{Result, Trouble, file};
-use crate::wasm::{Package, optimised};
+use crate::wasm::{Aim, Package, optimised};
 
 /// The folder in `dist`.
 pub(crate) const FOLDER: &str = "api";
@@ -46,9 +46,11 @@ pub(crate) fn package(tools: &Tools, root: &Path, work: &Path, edition: &Edition
     let declared = joined.ts().and_then(|declared| declared.split_once(LOADING));
     let (class, _) =
         declared.ok_or_else(|| Trouble::new("wasm-bindgen declares otherwise: see ship/src/package.rs"))?;
+    // Who compiles for older JavaScript has no such symbol.
+    let class = class.replace("  [Symbol.dispose](): void;\n", "");
     let types = format!("{}{}\n{OPEN}", declarations(), class.trim());
     let bindings = joined.js().to_owned();
-    let small = optimised(tools, work, &joined.wasm_mut().emit_wasm())?;
+    let small = optimised(tools, work, &joined.wasm_mut().emit_wasm(), Aim::Fast)?;
     let read = |path: &Path| fs::read(path).map_err(file(path));
     let door = root.join("web").join("api.js");
     let door = fs::read_to_string(&door).map_err(file(&door))?.replace(EDITIONS, &format!("[{:?}]", edition.id));

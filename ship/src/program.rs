@@ -10,7 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::glue::glue;
 use crate::tools::{Tools, output};
 use crate::trouble::{Result, Trouble, file};
-use crate::wasm::{Package, optimised};
+use crate::wasm::{Aim, Package, optimised};
 
 /// The program in its three parts.
 pub(crate) struct Program {
@@ -35,7 +35,7 @@ pub(crate) fn program(tools: &Tools, root: &Path, work: &Path, stored: &Path) ->
     bindgen.remove_name_section(true).remove_producers_section(true);
     let mut joined = bindgen.no_modules(true).and_then(|bindgen| bindgen.generate_output()).map_err(failed)?;
     let glue = glue(&mut joined)?;
-    let small = optimised(tools, work, &joined.wasm_mut().emit_wasm())?;
+    let small = optimised(tools, work, &joined.wasm_mut().emit_wasm(), Aim::Small)?;
 
     let script = work.join("program.js");
     let mut translate = Command::new(&tools.wasm2js);

@@ -72,28 +72,37 @@ fn flags() -> OsString {
     flags
 }
 
-/// Makes a program small; says in which file of the working folder it is then.
+/// What a program is optimised for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Aim {
+    /// Few bytes.
+    Small,
+    /// Speed.
+    Fast,
+}
+
+/// Optimises a program; says in which file of the working folder it is then.
 ///
 /// # Errors
 /// The optimiser fails; its own message is in sight then.
-pub(crate) fn optimised(tools: &Tools, work: &Path, program: &[u8]) -> Result<PathBuf> {
+pub(crate) fn optimised(tools: &Tools, work: &Path, program: &[u8], aim: Aim) -> Result<PathBuf> {
     let (large, small) = (work.join("large.wasm"), work.join("small.wasm"));
     fs::write(&large, program).map_err(file(&large))?;
     let mut optimise = Command::new(&tools.wasm_opt);
     optimise.arg(&large).arg("-o").arg(&small);
-    // Named one by one: `--all-features` writes what no browser reads. The last three passes take away what the
-    // optimiser itself would bring in.
-    optimise.args([
-        "--mvp-features",
-        "--enable-mutable-globals",
-        "--flatten",
-        "--rereloop",
-        "-Oz",
-        "-Oz",
-        "--converge",
-    ]);
-    // A function that is written out where it is called makes the program larger, however small it is.
-    optimise.args(["--one-caller-inline-max-function-size", "0", "--flexible-inline-max-function-size", "0"]);
+    // Named one by one: `--all-features` writes what no browser reads.
+    optimise.args(["--mvp-features", "--enable-mutable-globals"]);
+    match aim {
+        // The last three passes take away what the optimiser itself would bring in. A function that is written out where
+        // it is called makes the program larger, however small it is.
+        Aim::Small => optimise.args(["--flatten", "--rereloop", "-Oz", "-Oz", "--converge"]).args([
+            "--one-caller-inline-max-function-size",
+            "0",
+            "--flexible-inline-max-function-size",
+            "0",
+        ]),
+        Aim::Fast => optimise.arg("-O3"),
+    };
     optimise.arg("--strip-debug");
     optimise.args(["--strip-producers", "--strip-target-features"]);
     output(&mut optimise)?;

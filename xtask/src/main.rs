@@ -38,7 +38,7 @@ cargo xtask setup              only gets what the other commands need
 cargo xtask help               prints this
 
 Each command first gets what is missing, and says so: Rust's library as source, Binaryen, esbuild; for the tests
-Chromium, Firefox, WebKitGTK, nginx, acorn and axe-core. Versions are in xtask/src/pins.rs. Tools are kept in
+Chromium, Firefox, WebKitGTK, nginx, acorn, axe-core and TypeScript. Versions are in xtask/src/pins.rs. Tools are kept in
 ~/.cache/transfer-guide, shared by all checkouts.
 
 TRANSFER_GUIDE_CACHE           another folder for the tools

@@ -1,4 +1,4 @@
-//! What comes from npm: Binaryen and esbuild for the build, acorn and axe-core for the tests. Their versions are in
+//! What comes from npm: Binaryen and esbuild for the build, acorn, axe-core and TypeScript for the tests. Their versions are in
 //! `pins`, and a person's own npm settings (a registry, a proxy) hold here too.
 
 use crate::cache;
@@ -12,7 +12,7 @@ use std::process::Command;
 
 const NODE: Packages = Packages {
     what: "Node.js with npm",
-    why: "to get and run Binaryen, esbuild, acorn and axe-core",
+    why: "to get and run Binaryen, esbuild, acorn, axe-core and TypeScript",
     apt: &["nodejs", "npm"],
     elsewhere: &[
         ("brew", "brew install node"),
@@ -39,6 +39,12 @@ pub(crate) fn acorn() -> Result<PathBuf> {
     let why = "it reads our scripts by the rules of the oldest promised browsers in the tests";
     program("acorn", pins::ACORN, "acorn", "--help", why)?;
     Ok(folder("acorn", pins::ACORN)?.join("node_modules").join("acorn"))
+}
+
+/// TypeScript's compiler.
+pub(crate) fn typescript() -> Result<PathBuf> {
+    let why = "it checks the declarations of the package for scripts in the tests";
+    program("typescript", pins::TYPESCRIPT, "tsc", "--version", why)
 }
 
 /// A program of a package, which is installed unless it is there and runs with the argument `proof`.

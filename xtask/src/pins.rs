@@ -15,3 +15,6 @@ pub(crate) const ACORN: &str = "8.15.0";
 
 /// axe-core examines the page for accessibility in the browser tests.
 pub(crate) const AXE_CORE: &str = "4.14.1";
+
+/// TypeScript checks the declarations of the package for scripts in the tests.
+pub(crate) const TYPESCRIPT: &str = "5.9.3";

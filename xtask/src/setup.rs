@@ -40,13 +40,15 @@ pub(crate) struct BrowserTools {
     pub(crate) axe: PathBuf,
     /// The folder of acorn.
     pub(crate) acorn: PathBuf,
+    /// TypeScript's compiler.
+    pub(crate) typescript: PathBuf,
 }
 
 impl BrowserTools {
     /// Tells a program that drives the browser where everything is, and where the built page is.
     pub(crate) fn tell(&self, command: &mut Command, page: &Path) {
         command.env("TRANSFER_GUIDE_DIST", page).env("TRANSFER_GUIDE_AXE", &self.axe);
-        command.env("TRANSFER_GUIDE_ACORN", &self.acorn);
+        command.env("TRANSFER_GUIDE_ACORN", &self.acorn).env("TRANSFER_GUIDE_TYPESCRIPT", &self.typescript);
         command.env(browser::CHROMIUM_VARIABLE, &self.browser.chromium);
         command.env(browser::CHROMEDRIVER_VARIABLE, &self.browser.chromedriver);
         command.envs(self.engines.iter().map(|(name, path)| (name, path)));
@@ -69,6 +71,7 @@ pub(crate) fn for_browser_tests() -> Result<BrowserTools> {
         engines: engines::provide()?,
         axe: npm::axe()?,
         acorn: npm::acorn()?,
+        typescript: npm::typescript()?,
     })
 }
 

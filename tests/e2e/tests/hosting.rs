@@ -75,6 +75,9 @@ fn expected_type(name: &str) -> &'static str {
         "webmanifest" => "application/manifest+json",
         "svg" => "image/svg+xml",
         "png" => "image/png",
+        "json" => "application/json",
+        "md" | "ts" => "text/plain; charset=utf-8",
+        "bin" => "application/octet-stream",
         other => panic!("what is the type of .{other}? the snippets do not know it"),
     }
 }

@@ -12,7 +12,7 @@ use transfer_guide_e2e::bench::line::{PROFILES, Profile};
 use transfer_guide_e2e::bench::loaded::{self, SLOWER};
 use transfer_guide_e2e::bench::report::{KINDS, Row, growth_table, median, table, traffic};
 use transfer_guide_e2e::bench::visit::{Does, Subject, Visit, twice};
-use transfer_guide_e2e::bench::{growth, host};
+use transfer_guide_e2e::bench::{decisions, growth, host};
 use transfer_guide_e2e::settings::Settings;
 use transfer_guide_e2e::trouble::{Result, Trouble};
 use transfer_guide_rules::fault::Fault;
@@ -69,6 +69,10 @@ fn bench(runs: usize) -> Result<()> {
         }
     }
     println!("{}", table("loaded: walking, over no line", &walking(&settings, &subjects, runs)?));
+    println!(
+        "{}",
+        table("decisions of the package for scripts, and of a plain table", &decisions::measure(&settings.dist, runs)?)
+    );
     println!("{}", growth_table(&costs(&settings)?));
     Ok(())
 }
