@@ -213,6 +213,13 @@ mod tests {
     }
 
     #[test]
+    fn what_explains_different_terms_stands_apart() {
+        let answer = |term: &str| format!("<dl><div class=\"answer\"><dt>{term}</dt><dd>yes</dd></div></dl>");
+        let written = assert_each_is_seen_again(&["a", "b"].map(|term| tree(&answer(term))));
+        assert_eq!(written.matches("<div").count(), 2, "{written}");
+    }
+
+    #[test]
     fn equal_trees_hide_nothing() {
         let same = tree("<main><p>a</p></main>");
         assert!(overlay(&[same.clone(), same]).hidden.iter().all(Vec::is_empty));
