@@ -18,8 +18,8 @@ use crate::trouble::{Result, Trouble};
 
 /// Every place of an edition.
 pub(crate) struct Places {
-    /// Their markup: one element for each question, one for each advice; and one more for each question that one choice
-    /// leads to, which must arrive early and so carries nothing of longer paths.
+    /// Their markup: one element for each question and some paths to it, one for each advice; and one more for each question
+    /// that one choice leads to, which must arrive early and so carries nothing of longer paths.
     pub(crate) pages: Vec<Element>,
     /// The markup of the start and of every place that one choice leads to: what must arrive first.
     pub(crate) first: Vec<String>,
@@ -47,6 +47,14 @@ struct Place {
     main: Element,
     answers: Option<Element>,
 }
+
+/// The class of what the anchors of a page show. One element, so that a browser need not look for the target beside
+/// everything that may be hidden, and beside all that this is in.
+const BODY: &str = "b";
+
+/// So many paths share a question at the most: a browser looks at each of them for each thing that may be hidden, and a
+/// question is short. An advice is long, and stands there once.
+const MOST_PATHS: usize = 25;
 
 /// What places of one page have in common.
 #[derive(PartialEq)]
@@ -81,7 +89,8 @@ pub(crate) fn places(edition: &'static Edition) -> Result<Places> {
             (Some(question), _) => Content::Question { id: &question.id, early: place.is_early() },
             (None, advice) => Content::Advice(advice.map(|advice| &*advice.id)),
         };
-        match groups.iter_mut().find(|(other, _)| *other == content) {
+        let has_room = |places: &[Place]| places.len() < MOST_PATHS || matches!(content, Content::Advice(_));
+        match groups.iter_mut().find(|(other, places)| *other == content && has_room(places)) {
             Some((_, places)) => places.push(place),
             None => groups.push((content, vec![place])),
         }
@@ -195,7 +204,14 @@ impl Places {
             hidden[number].iter().for_each(|hidden| anchor.add_class(&some(*hidden)));
             page.children.push(Node::Element(anchor));
         }
-        page.children.extend(overlay.whole.children.iter().cloned());
+        let content = overlay.whole.children.iter().cloned();
+        if start {
+            page.children.extend(content);
+        } else {
+            let mut body = Element::new("div", "class", BODY);
+            body.children = content.collect();
+            page.children.push(Node::Element(body));
+        }
         self.most_shared = self.most_shared.max(hidden.len());
         self.most_hidden = self.most_hidden.max(hidden.iter().flatten().max().map_or(0, |most| most + 1));
         if group[0].is_early() {
@@ -213,8 +229,8 @@ impl Places {
     /// The styles that show one place of those on a page: how many there are depends on the edition.
     pub(crate) fn styles(&self) -> String {
         let list = |count: usize, rule: &dyn Fn(usize) -> String| (0..count).map(rule).collect::<Vec<_>>().join(",");
-        let others = list(self.most_shared, &|number| format!(".n{number}:target~* .{OF_FEW}:not(.n{number})"));
-        let hidden = list(self.most_hidden, &|number| format!(".h{number}:target~* .h{number}"));
+        let others = list(self.most_shared, &|number| format!(".n{number}:target~.{BODY} .{OF_FEW}:not(.n{number})"));
+        let hidden = list(self.most_hidden, &|number| format!(".h{number}:target~.{BODY} .h{number}"));
         let comma = if hidden.is_empty() { "" } else { "," };
         format!("{others}{comma}{hidden}{{display:none!important}}")
     }
