@@ -9,17 +9,7 @@ use crate::edition_of_page;
 /// The memory of a page is a few hundred kilobytes: this allocator is a third of the usual one.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
-static ALLOCATOR: rlsf::GlobalTlsf<Sparing> = rlsf::GlobalTlsf::new();
-
-/// What the allocator can do without, and what it cannot: pages of memory that are not joined are soon full of holes.
-#[cfg(target_arch = "wasm32")]
-struct Sparing;
-
-#[cfg(target_arch = "wasm32")]
-impl rlsf::GlobalTlsfOptions for Sparing {
-    const ENABLE_REALLOCATION: bool = false;
-    const COALESCE_POOLS: bool = true;
-}
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Starts the guide in `place`, whose content it replaces. `shown` are the texts of the page that the loader found, one
 /// a line, in UTF-8: as a string they would take three times their room on the way. False, and nothing is touched, where

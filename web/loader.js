@@ -271,7 +271,7 @@ function ours(error, file) {
 function aim() {
   var noted = history.state;
   location.replace(location.href);
-  history.replaceState(noted, "");
+  if (noted) history.replaceState(noted, "");
 }
 
 // The plain page is there again at once, at the same place; a fresh program follows, unless the last one crashed just now.

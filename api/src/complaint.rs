@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use transfer_guide_rules::near::near;
+
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Complaint {
@@ -24,13 +26,8 @@ impl Complaint {
     /// The same, with the nearest of what is known there.
     #[must_use]
     pub fn near<'a>(mut self, known: impl Iterator<Item = &'a str>) -> Self {
-        let nearest = known.max_by(|a, b| self.likeness(a).total_cmp(&self.likeness(b)));
-        self.nearest = nearest.map(str::to_owned);
+        self.nearest = near(&self.value, known).map(str::to_owned);
         self
-    }
-
-    fn likeness(&self, known: &str) -> f64 {
-        strsim::jaro(&self.value, known)
     }
 }
 

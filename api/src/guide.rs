@@ -103,7 +103,7 @@ impl Guide {
         let student = match text.and_then(|text| given::packed(self.edition, &text)) {
             Some(student) => student,
             // Something is unusual: the exact way says what.
-            None => self.packed(&self.answers(&answers)?),
+            None => Table::pack(self.edition, &self.answers(&answers)?),
         };
         Ok(self.decisions.get(self.table.place(&student)).cloned().unwrap_or(JsValue::NULL))
     }
@@ -111,7 +111,7 @@ impl Guide {
     /// One student in the packed form: a byte for each question in the edition's order, 0 where it is not answered, 1 for
     /// its first choice, and so on.
     pub fn pack(&self, #[wasm_bindgen(unchecked_param_type = "Answers")] answers: JsValue) -> Result<Vec<u8>, JsValue> {
-        Ok(self.packed(&self.answers(&answers)?))
+        Ok(Table::pack(self.edition, &self.answers(&answers)?))
     }
 
     /// Many students in the packed form, one behind the other. A byte comes back for each: 0 where a question is open, 1
@@ -130,10 +130,6 @@ impl Guide {
 impl Guide {
     fn answers(&self, answers: &JsValue) -> Result<Answers, JsValue> {
         given::answers(self.edition, &entries(answers)?).map_err(thrown)
-    }
-
-    fn packed(&self, answers: &Answers) -> Vec<u8> {
-        self.edition.questions.iter().map(|question| Table::number(question, answers.choice(&question.id))).collect()
     }
 }
 

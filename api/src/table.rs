@@ -90,6 +90,12 @@ impl Table {
         place.and_then(|place| u8::try_from(place + 1).ok()).unwrap_or_default()
     }
 
+    /// One student in the packed form.
+    pub fn pack(edition: &Edition, answers: &Answers) -> Vec<u8> {
+        let number = |question: &Question| Self::number(question, answers.choice(&question.id));
+        edition.questions.iter().map(number).collect()
+    }
+
     /// What is decided at each place.
     pub fn decisions<'e>(&self, edition: &'e Edition) -> Vec<Decision<'e>> {
         let decision = |place: &Place| {
@@ -142,11 +148,6 @@ mod tests {
 
     use super::Table;
 
-    fn packed(answers: &Answers) -> Vec<u8> {
-        let questions = DEFAULT_EDITION.questions.iter();
-        questions.map(|question| Table::number(question, answers.choice(&question.id))).collect()
-    }
-
     /// The number that the packed form has for where a walk ends.
     fn advice(walk: &Walk<'_>) -> u8 {
         let advice = walk.advice().map(|advice| &advice.id);
@@ -162,7 +163,7 @@ mod tests {
             .iter()
             .flat_map(|walk| (0..=walk.path.len()).map(|count| Walk::new(&DEFAULT_EDITION, &walk.first(count))))
             .collect();
-        let students: Vec<u8> = all.iter().flat_map(|walk| packed(walk.answers())).collect();
+        let students: Vec<u8> = all.iter().flat_map(|walk| Table::pack(&DEFAULT_EDITION, walk.answers())).collect();
         assert_eq!(table.decide(&students), Ok(all.iter().map(advice).collect()));
     }
 
@@ -170,7 +171,7 @@ mod tests {
     fn answers_that_are_not_asked_change_nothing() {
         let table = Table::new(&DEFAULT_EDITION).unwrap();
         for walk in every_walk(&DEFAULT_EDITION) {
-            let mut student = packed(walk.answers());
+            let mut student = Table::pack(&DEFAULT_EDITION, walk.answers());
             student.iter_mut().filter(|answer| **answer == 0).for_each(|answer| *answer = 1);
             let all = DEFAULT_EDITION.questions.iter().zip(&student);
             let all = all.fold(Answers::default(), |answers, (question, answer)| {

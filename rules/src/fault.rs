@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::near::near;
+
 /// Something of an edition that has a file of its own or a name in one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Item {
@@ -32,8 +34,7 @@ pub struct Fault {
 
 /// A hint with the nearest of some known names, or where to look when there are none.
 pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>, place: &str) -> String {
-    let near = known.max_by(|a, b| strsim::jaro(name, a).total_cmp(&strsim::jaro(name, b)));
-    match near {
+    match near(name, known) {
         Some(near) => format!("the nearest in {place} is `{near}`"),
         None => format!("there are none in {place}"),
     }

@@ -13,6 +13,7 @@
 //! - [`digits`]: numbers as text
 //! - [`advice`]: what the student reads at the end
 //! - [`proof`]: that an edition leads every combination of answers to exactly one advice
+//! - [`near`]: what was probably meant by a name that is not known
 //! - [`fault`]: a mistake in an edition, with the way out
 //! - [`grown`]: an edition many times as large, to measure what grows with it
 //! - [`stored`]: an edition in the compact form in which it travels inside a program
@@ -33,6 +34,8 @@ pub mod grown;
 pub mod load;
 #[cfg(feature = "load")]
 mod names;
+#[cfg(feature = "near")]
+pub mod near;
 pub mod parts;
 #[cfg(feature = "load")]
 pub mod proof;
