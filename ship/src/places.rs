@@ -204,7 +204,9 @@ impl Places {
             hidden[number].iter().for_each(|hidden| anchor.add_class(&some(*hidden)));
             page.children.push(Node::Element(anchor));
         }
-        let content = overlay.whole.children.iter().cloned();
+        let mut content = overlay.whole.clone();
+        content.each(&mut |element| mark_last(element, &overlay));
+        let content = content.children.into_iter();
         if start {
             page.children.extend(content);
         } else {
@@ -232,7 +234,29 @@ impl Places {
         let others = list(self.most_shared, &|number| format!(".n{number}:target~.{BODY} .{OF_FEW}:not(.n{number})"));
         let hidden = list(self.most_hidden, &|number| format!(".h{number}:target~.{BODY} .h{number}"));
         let comma = if hidden.is_empty() { "" } else { "," };
-        format!("{others}{comma}{hidden}{{display:none!important}}")
+        let last = list(self.most_shared, &|number| format!(".n{number}:target~.{BODY} .l{number}"));
+        format!(
+            "{others}{comma}{hidden}{{display:none!important}}\
+             {last}{{--onward:none;--stop:var(--arrive);--on-stop:#221a17}}"
+        )
+    }
+}
+
+/// Marks in a line of stations which is the last one shown at a place, where what is shown behind it differs.
+fn mark_last(element: &mut Element, overlay: &Overlay) {
+    let marked = |node: &Node| match node {
+        Node::Element(station) => overlay.trees_of(station),
+        Node::Text(_) => None,
+    };
+    let is_line = element.attribute("class").is_some_and(|class| class.split(' ').any(|one| one == "line"));
+    if !is_line || element.children.last().and_then(marked).is_none() {
+        return;
+    }
+    for place in 0..overlay.hidden.len() {
+        let shown = |station: &&mut Node| marked(station).is_none_or(|trees| trees.contains(&place));
+        if let Some(Node::Element(last)) = element.children.iter_mut().rev().find(shown) {
+            last.add_class(&format!("l{place}"));
+        }
     }
 }
 

@@ -28,6 +28,8 @@ const LOOK: &str = "
         changes: seen(page, '.answer').map(answer =>
             [answer.querySelector('dt').textContent, ...seen(answer, 'a.change').map(target)]),
         choices: seen(page, 'a.choice').map(target),
+        lines: seen(page, '.line').map(line => seen(line, '.line > *')
+            .map(station => getComputedStyle(station, '::before').content === 'none')),
         parts: seen(page, 'article.advice > section').map(section =>
             seen(section, 'h3, dt, .find-out > div > p').map(name => section.className + ': ' + name.textContent)).flat(),
     };";
@@ -63,6 +65,11 @@ fn look(plain: &PlainPage, walk: &Walk<'static>) {
     assert_eq!(seen["headings"], json!([place.heading]), "#{at}");
     assert_eq!(seen["back"], links(walk.path.len().checked_sub(1).map(up_to).into_iter().collect()), "#{at}");
     assert_eq!(seen["choices"], links(choices(walk)), "#{at}");
+    for line in seen["lines"].as_array().into_iter().flatten() {
+        let ends: Vec<bool> = line.as_array().into_iter().flatten().filter_map(Value::as_bool).collect();
+        let [on @ .., end] = &ends[..] else { panic!("#{at}: a line without stations") };
+        assert!(*end && !on.contains(&true), "#{at}: the line ends at its last station and nowhere else: {ends:?}");
+    }
     if walk.next.is_some() {
         let change = |(count, name): (usize, &str)| json!([name, links(vec![up_to(count)])[0]]);
         let names = walk.path.iter().map(|taken| &*taken.question.name).enumerate();
