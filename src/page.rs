@@ -1,23 +1,100 @@
-//! What the loader calls when the program has arrived: puts the running guide into the page.
+//! What scripts call when the program has arrived: `web/running.js` puts running guides into the page, tells each where to
+//! go, and is told what it shows. Guides are numbered in the order in which they were put there.
+
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
+use yew::{AppHandle, Callback, Renderer};
 
-use crate::app::{Guide, GuideProps, Shown};
+use crate::app::{Drawn, Event, Guide, GuideProps, Shown};
 use crate::edition_of_page;
+use crate::rules::edition::Edition;
+use crate::rules::fragment::read_day;
 
 /// The memory of a page is a few hundred kilobytes: this allocator is a third of the usual one.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Starts the guide in `place`, whose content it replaces. `shown` are the texts of the page that the loader found, one
-/// a line, in UTF-8: as a string they would take three times their room on the way. False, and nothing is touched, where
-/// they are not those of the page that this program was built with.
+#[wasm_bindgen]
+extern "C" {
+    /// Where a guide stands, as `web/running.js` has it.
+    #[expect(unreachable_pub, reason = "as below")]
+    pub type Host;
+
+    /// To be called after each drawing, with the place's fragment, a title for a document that shows nothing else, and
+    /// whether it is another page than before. What it throws ends the program.
+    #[wasm_bindgen(method)]
+    fn drawn(this: &Host, fragment: &str, title: &str, arrived: bool);
+}
+
+thread_local! {
+    static EDITION: Cell<Option<&'static Edition>> = const { Cell::new(None) };
+    static GUIDES: RefCell<Vec<AppHandle<Guide>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Gives the program its texts, one a line, in UTF-8: as a string they would take three times their room on the way.
+/// False where they are not those that this program was built with; then there is nothing to put anywhere.
 #[wasm_bindgen]
 #[expect(unreachable_pub, reason = "JavaScript reaches it, and wasm-bindgen wants it public")]
-pub fn start(place: Element, shown: Vec<u8>) -> bool {
-    let Some(edition) = String::from_utf8(shown).ok().and_then(edition_of_page) else { return false };
-    yew::Renderer::<Guide>::with_root_and_props(place, GuideProps { edition: Shown(edition) }).render();
-    true
+pub fn open(texts: Vec<u8>) -> bool {
+    let edition = String::from_utf8(texts).ok().and_then(edition_of_page);
+    EDITION.set(edition);
+    edition.is_some()
+}
+
+/// Puts a guide in `place`, whose content it replaces, at the place of a fragment; its links lead to the guide at `base`. Tells
+/// its host what it shows. Gives its number.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "as above")]
+pub fn mount(place: Element, base: String, fragment: String, host: Host) -> usize {
+    let Some(edition) = EDITION.get() else { return 0 };
+    let drawn = Callback::from(move |shown: Drawn| host.drawn(&shown.fragment, &shown.title, shown.arrived));
+    let props = GuideProps { edition: Shown(edition), base: base.into(), start: fragment.into(), drawn };
+    let guide = Renderer::<Guide>::with_root_and_props(place, props).render();
+    GUIDES.with_borrow_mut(|guides| {
+        guides.push(guide);
+        guides.len() - 1
+    })
+}
+
+/// A guide goes to the place of a fragment.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "as above")]
+pub fn go(guide: usize, fragment: String) {
+    tell(guide, Event::Went(fragment));
+}
+
+/// A guide starts again.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "as above")]
+pub fn restart(guide: usize) {
+    tell(guide, Event::Restarted);
+}
+
+/// A guide is another student's from now on, as if it had been put there anew.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "as above")]
+pub fn begin(guide: usize, base: String, fragment: String) {
+    tell(guide, Event::Began(base.into(), fragment));
+}
+
+/// A day was typed, or taken out. False, and nothing happens, while what is typed is not yet a whole day.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "as above")]
+pub fn type_day(guide: usize, id: String, value: String) -> bool {
+    let whole = value.is_empty() || read_day(&value).is_some();
+    if whole {
+        tell(guide, Event::Typed(id, value));
+    }
+    whole
+}
+
+fn tell(guide: usize, event: Event) {
+    GUIDES.with_borrow(|guides| {
+        if let Some(guide) = guides.get(guide) {
+            guide.send_message(event);
+        }
+    });
 }

@@ -10,10 +10,17 @@ const FILES = "@files@";
 // Caches belong to the whole host, which may hold other guides, so a cache says whose it is: this folder's.
 const OURS = "transfer-guide " + new URL("./", self.location) + " ";
 const CACHE = OURS + BUILD;
+const START = address("./");
 const PAGE = address("index.html");
 const KEPT = new Set(FILES.map(([name]) => address(name)));
 
-self.addEventListener("install", event => event.waitUntil(keepAll()));
+self.addEventListener("install", event => {
+  event.waitUntil(keepAll());
+  // Chrome from 123 on opens the page without waking this worker first, which is half of what a second visit takes.
+  if (!event.addRoutes) return;
+  const condition = { urlPattern: { pathname: new URL(START).pathname, search: "" }, requestMode: "navigate" };
+  event.waitUntil(event.addRoutes({ condition, source: { cacheName: CACHE } }).catch(String));
+});
 self.addEventListener("activate", event => event.waitUntil(forgetOthers().then(() => self.clients.claim())));
 
 self.addEventListener("message", event => {
@@ -37,7 +44,9 @@ async function keepAll() {
   const wasThere = await caches.has(CACHE);
   try {
     const cache = await caches.open(CACHE);
-    await Promise.all(FILES.map(([name], index) => cache.put(address(name), answers[index])));
+    // Under the folder's own address too, which is where most open it.
+    const start = answers[FILES.findIndex(([name]) => address(name) === PAGE)].clone();
+    await Promise.all(FILES.map(([name], index) => cache.put(address(name), answers[index])).concat(cache.put(START, start)));
   } catch (full) {
     // A build of this very name may be in use: its files are these files, and stay.
     if (!wasThere) await caches.delete(CACHE);
@@ -45,11 +54,11 @@ async function keepAll() {
   }
 }
 
-// A file with the right content. What has a hash in its name is taken from where the browser has it already; of the
-// others it asks whether they are still the same, which costs no bytes. `reload`, for when what it has is broken.
+// A file with the right content, from where the browser has it already, however old that is: its hash says whether it is
+// the right one, and the network is asked where it is not.
 async function get([name, integrity]) {
   const ask = cache => fetch(address(name), { cache, integrity, credentials: "same-origin" });
-  const answer = await ask(name.startsWith("assets/") ? "default" : "no-cache").catch(() => ask("reload"));
+  const answer = await ask("force-cache").catch(() => ask("reload"));
   if (!answer.ok) throw new TypeError(name + ": " + answer.status);
   // A browser refuses an answer that was redirected when it is the answer for a page.
   return answer.redirected ? new Response(await answer.blob(), { headers: answer.headers }) : answer;
@@ -74,7 +83,7 @@ function keptFor(request) {
   if (request.mode === "navigate") {
     // Other programs add to a link what they like: `?from=singlemessage`.
     url.search = "";
-    return url.href === address("./") ? PAGE : KEPT.has(url.href) && url.href;
+    return url.href === START ? PAGE : KEPT.has(url.href) && url.href;
   }
   // Whoever asks past the browser's own store asks past this one too: a second try after a broken download.
   return request.cache !== "reload" && request.cache !== "no-store" && KEPT.has(url.href) && url.href;

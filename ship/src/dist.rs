@@ -27,6 +27,9 @@ use crate::{budget, handbook, small, worker};
 /// Stands for the build's id until it is known.
 const BUILD: &str = "@build@";
 
+/// The files beside this script, wherever the page is; the page's own folder where the script stands in the page.
+const ASSETS: &str = "var assets = here.src ? here.src.replace(/[^/]*$/, \"\") : \"\";";
+
 /// What is made, and where.
 pub(crate) struct Order {
     /// The project's root.
@@ -157,17 +160,19 @@ impl Maker<'_> {
         small::styles(&self.tools, &self.work, &(styles + more))
     }
 
-    /// The script that starts the program: wasm-bindgen's, for as many instances as are needed, and `web/loader.js`.
+    /// The script that starts the program: wasm-bindgen's, for as many instances as are needed, and what `web/` has.
     fn loader(&self, build: &str) -> Result<String> {
-        let path = self.order.root.join("web").join("loader.js");
-        let loader = fs::read_to_string(&path).map_err(file(&path))?;
-        let script = format!(
-            "(function () {{ \"use strict\";\nvar BUILD = {build};\nfunction program() {{\n{}\nreturn \
-             wasm_bindgen;\n}}\n{}\n{loader}\n}})();",
+        let mut script = format!(
+            "(function () {{ \"use strict\";\nvar BUILD = {build};\nvar here = document.currentScript;\n{ASSETS}\nfunction \
+             program() {{\n{}\nreturn wasm_bindgen;\n}}\n{}\n",
             self.program.glue,
             worker::page_side(),
         );
-        small::script(&self.tools, &self.work, &script)
+        for part in ["program.js", "running.js", "loader.js"] {
+            let path = self.order.root.join("web").join(part);
+            script += &fs::read_to_string(&path).map_err(file(&path))?;
+        }
+        small::script(&self.tools, &self.work, &(script + "\n})();"))
     }
 
     fn worker(&self, build: &str, files: &[File]) -> Result<Option<File>> {

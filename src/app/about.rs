@@ -9,7 +9,7 @@ use super::messages as say;
 
 /// The foot of every page.
 pub(super) fn about(edition: &Edition) -> Html {
-    let mut page = Markup::default();
+    let mut page = Markup::new(&AttrValue::default());
     page.element("footer", "about", |page| {
         let source = &edition.source;
         page.line("h2", "", say::ABOUT);

@@ -22,7 +22,7 @@ pub(super) fn advice(page: &mut Markup, session: &Session, advised: &Advised<'st
     page.element("article", "advice", |page| {
         page.attribute("data-advice", &advice.id);
         page.line("p", "progress", say::RESULT);
-        heading(page, &advice.title, live);
+        heading(page, &advice.title);
         page.element("p", "lead", |page| text(page, &advice.lead));
         standing(page, advice);
         if let Some(caution) = advised.off_edition {

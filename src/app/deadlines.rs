@@ -1,12 +1,9 @@
 //! Until when: each deadline with its day, how far off it is, and a field where the student can type the day that
 //! it is counted from.
 
-use web_sys::HtmlInputElement;
-use yew::prelude::*;
-
 use crate::rules::dates::Due;
 use crate::rules::edition::Day;
-use crate::rules::fragment::{read_day, write_day};
+use crate::rules::fragment::write_day;
 use crate::rules::parts::Deadline;
 use crate::rules::walk::Walk;
 
@@ -32,12 +29,12 @@ pub(super) fn deadlines(
                     acts(page, edition.actor(&deadline.actor), &deadline.name);
                     day(page, edition.year, *due, live);
                     // A day that two deadlines are counted from has one field, at the first.
-                    if let (Some(id), Some(live)) = (deadline.due.counted_from(), live)
+                    if let (Some(id), Some(_)) = (deadline.due.counted_from(), live)
                         && !asked.contains(&id)
                     {
                         asked.push(id);
                         if let Some(day) = edition.day(id) {
-                            day_field(page, walk, day, live);
+                            day_field(page, walk, day);
                         }
                     }
                     body(page, edition, &deadline.text, None, deadline.reading.as_ref(), &deadline.clause);
@@ -77,19 +74,9 @@ fn day(page: &mut Markup, year: i32, due: Due, live: Option<&Live>) {
     });
 }
 
-fn day_field(page: &mut Markup, walk: &Walk<'static>, day: &'static Day, live: &Live) {
-    let typed = live.typed.clone();
-    let change = move |event: Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        let value = input.value();
-        let typed_day = read_day(&value);
-        let complete = typed_day.is_some() || value.is_empty();
-        // Said beside the field, not by the browser: while a day is typed part by part, it would take the focus away.
-        input.set_custom_validity(if complete { "" } else { say::DAY_WRONG });
-        if complete {
-            typed.emit((day.id.to_string(), typed_day));
-        }
-    };
+/// The field says a typed day by its name. That it is not one is said beside it, not by the browser: while a day is typed
+/// part by part, that would take the focus away.
+fn day_field(page: &mut Markup, walk: &Walk<'static>, day: &'static Day) {
     let field = ["day-", &*day.id].concat();
     let help = [&*field, "-help"].concat();
     page.element("div", "day-field", |page| {
@@ -105,7 +92,6 @@ fn day_field(page: &mut Markup, walk: &Walk<'static>, day: &'static Day, live: &
             page.attribute("max", "2100-12-31");
             page.attribute("aria-describedby", &help);
             page.value(&walk.answers().day(&day.id).map(write_day).unwrap_or_default());
-            page.on_change(change.into());
         });
         page.line("p", "wrong", say::DAY_WRONG);
         page.element("p", "help", |page| {

@@ -1,25 +1,29 @@
-//! The root component: follows the fragment, puts the page for it on the screen, moves the focus to its heading and
-//! says what happened.
+//! The root component: shows the page of a place, and says what happened. Where to go next it is told by whoever holds
+//! it, and tells them what it shows.
 
-use chrono::NaiveDate;
-use gloo_events::EventListener;
-use web_sys::{FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 use crate::rules::edition::Edition;
+use crate::rules::fragment::read_day;
 
 use super::about::about;
+use super::clock;
 use super::markup::Markup;
 use super::messages as say;
 use super::place::{Live, place};
 use super::session::Session;
-use super::{address, clicks, clock};
 
 /// What the guide needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct GuideProps {
     /// The edition to walk.
     pub edition: Shown,
+    /// What stands before the `#` of every link to a place: the address of a guide, empty in a page that is the guide.
+    pub base: AttrValue,
+    /// The fragment of the place to begin at.
+    pub start: AttrValue,
+    /// Called after each drawing.
+    pub drawn: Callback<Drawn>,
 }
 
 /// An edition as a property: the same one means the same page.
@@ -32,25 +36,36 @@ impl PartialEq for Shown {
     }
 }
 
+/// What is on the page now.
+pub struct Drawn {
+    /// The place, as a fragment.
+    pub fragment: String,
+    /// The title of a document that shows nothing else.
+    pub title: String,
+    /// Whether it is another page than before, whose heading is to get the focus.
+    pub arrived: bool,
+}
+
 /// What can happen to the guide.
 pub enum Event {
-    /// The fragment is another one: a link, the browser's history, or the address bar.
-    Moved,
+    /// The student goes to a place: by a link, the browser's history, or the address bar.
+    Went(String),
     /// The student starts again.
     Restarted,
-    /// The student typed a day that deadlines are counted from, or took it out.
-    DayTyped(String, Option<NaiveDate>),
+    /// The student typed a day that deadlines are counted from (its id and what was typed), or took it out.
+    Typed(String, String),
+    /// Another student begins, at a fragment, with links to another base.
+    Began(AttrValue, String),
 }
 
 /// The whole guide.
 pub struct Guide {
     session: Session,
-    heading: NodeRef,
-    /// Whether the next rendering is another page, whose heading gets the focus.
+    base: AttrValue,
+    /// Whether the next drawing is of another page.
     arriving: bool,
     /// What the live region says.
     said: String,
-    moved: Option<EventListener>,
 }
 
 impl Component for Guide {
@@ -58,57 +73,40 @@ impl Component for Guide {
     type Properties = GuideProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let session = Session::new(ctx.props().edition.0, &address::fragment());
-        let link = ctx.link().clone();
-        let moved = web_sys::window()
-            .map(|window| EventListener::new(&window, "hashchange", move |_| link.send_message(Event::Moved)));
-        address::begin(&session.fragment());
-        Guide { session, heading: NodeRef::default(), arriving: false, said: String::new(), moved }
+        let GuideProps { edition, base, start, .. } = ctx.props();
+        Guide { session: Session::new(edition.0, start), base: base.clone(), arriving: false, said: String::new() }
     }
 
-    fn update(&mut self, _: &Context<Self>, event: Event) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         match event {
-            Event::Moved => {
-                let before = self.session.fragment();
-                // Starting again has been here already; its link only changes the address.
-                let here = address::fragment();
-                if here == before {
+            Event::Went(fragment) => {
+                if fragment == self.session.fragment() {
                     return false;
                 }
-                self.session = self.session.go(&here);
-                address::came_from(&before);
-                address::replace(&self.session.fragment());
+                self.session = self.session.go(&fragment);
                 self.arrive();
             }
             Event::Restarted => {
                 self.session = self.session.restart();
                 self.arrive();
             }
-            Event::DayTyped(id, day) => {
-                self.session = self.session.with_day(&id, day);
-                address::replace(&self.session.fragment());
+            Event::Typed(id, value) => self.session = self.session.with_day(&id, read_day(&value)),
+            Event::Began(base, fragment) => {
+                self.session = Session::new(ctx.props().edition.0, &fragment);
+                self.base = base;
+                self.said.clear();
             }
         }
         true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
+    fn view(&self, _: &Context<Self>) -> Html {
         let session = &self.session;
         let edition = session.walk.edition;
-        let restart = ctx.link().batch_callback(|click: MouseEvent| {
-            (clicks::plain(&click) && !clicks::second_half(&click)).then_some(Event::Restarted)
-        });
-        let live = Live {
-            heading: self.heading.clone(),
-            today: clock::today(),
-            typed: ctx.link().callback(|(id, day)| Event::DayTyped(id, day)),
-            back: Callback::from(go_back(session.back())),
-        };
-        let mut page = Markup::default();
+        let mut page = Markup::new(&self.base);
         page.element("div", "guide", |page| {
             page.attribute("translate", "no");
-            page.on_click(Callback::from(clicks::once));
-            page.add(masthead(edition, !session.walk.path.is_empty(), Some(restart)));
+            page.add(masthead(edition, !session.walk.path.is_empty(), &self.base));
             page.element("p", "unseen", |page| {
                 page.attribute("role", "status");
                 // A new element for new words: a page that a browser has translated keeps the old ones otherwise.
@@ -117,31 +115,18 @@ impl Component for Guide {
                     page.text(&self.said);
                 });
             });
-            page.add(place(session, Some(&live)));
+            page.add(place(session, &self.base, Some(&Live { today: clock::today() })));
             page.add(about(edition));
         });
         page.done()
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        let Some(window) = web_sys::window() else { return };
-        if let Some(document) = window.document() {
-            document.set_title(&say::page_title(&self.title(), &self.session.walk.edition.title));
-        }
-        if !std::mem::take(&mut self.arriving) {
-            return;
-        }
-        if let Some(heading) = self.heading.cast::<HtmlElement>() {
-            let options = FocusOptions::new();
-            options.set_prevent_scroll(true);
-            // Without the focus the page is still there to read.
-            let _ = heading.focus_with_options(&options);
-        }
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
-
-    fn destroy(&mut self, _: &Context<Self>) {
-        self.moved = None;
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        ctx.props().drawn.emit(Drawn {
+            fragment: self.session.fragment(),
+            title: say::page_title(&self.title(), &self.session.walk.edition.title),
+            arrived: std::mem::take(&mut self.arriving),
+        });
     }
 }
 
@@ -169,8 +154,8 @@ impl Guide {
 }
 
 /// What stands above every place. Start again is there only for whoever has begun.
-pub(super) fn masthead(edition: &Edition, begun: bool, restart: Option<Callback<MouseEvent>>) -> Html {
-    let mut page = Markup::default();
+pub(super) fn masthead(edition: &Edition, begun: bool, base: &AttrValue) -> Html {
+    let mut page = Markup::new(base);
     page.element("header", "masthead", |page| {
         page.element("p", "brand", |page| {
             page.element("span", "mark", |page| page.attribute("aria-hidden", "true"));
@@ -179,21 +164,8 @@ pub(super) fn masthead(edition: &Edition, begun: bool, restart: Option<Callback<
         page.element("a", "restart", |page| {
             page.class_if(!begun, "idle");
             page.leads_to("");
-            if let Some(restart) = restart {
-                page.on_click(restart);
-            }
             page.text(say::RESTART);
         });
     });
     page.done()
-}
-
-/// Back is the browser's own where that leads to the same place.
-fn go_back(target: Option<String>) -> impl Fn(MouseEvent) {
-    move |click: MouseEvent| {
-        let Some(target) = &target else { return };
-        if clicks::plain(&click) && !clicks::second_half(&click) && address::back_to(target) {
-            click.prevent_default();
-        }
-    }
 }

@@ -2,11 +2,8 @@
 //! make, whose every element writes out its own construction: as calls with a few names in them, the page's markup
 //! takes a fifth of the space.
 
-use std::rc::Rc;
-
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
-use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
 
 use crate::rules::digits::digits;
 
@@ -36,8 +33,9 @@ const NAMES: &[&str] = &[
 ];
 
 /// Markup being put together. What is said about an element is said of the one that was opened last.
-#[derive(Default)]
 pub(super) struct Markup {
+    /// What stands before the `#` of every link to a place.
+    base: AttrValue,
     /// What is complete, of the element opened last and of those around it.
     nodes: Vec<Html>,
     /// The elements not yet complete, the outermost first.
@@ -56,6 +54,11 @@ struct Open {
 
 // The small functions are calls, and the ones that take what is inside are nothing but those calls: that is the point.
 impl Markup {
+    /// Nothing yet, with links to the guide at `base`, an address without a fragment; empty for the page itself.
+    pub(super) fn new(base: &AttrValue) -> Self {
+        Markup { base: base.clone(), nodes: Vec::new(), open: Vec::new() }
+    }
+
     /// An element with a class (or none, "") and what is inside.
     #[inline(always)]
     pub(super) fn element(&mut self, tag: &'static str, class: &str, inside: impl FnOnce(&mut Self)) {
@@ -121,7 +124,8 @@ impl Markup {
     /// A link's address: a place of the guide.
     #[inline(never)]
     pub(super) fn leads_to(&mut self, fragment: &str) {
-        self.attribute("href", &["#", fragment].concat());
+        let address = [&*self.base, "#", fragment].concat();
+        self.attribute("href", &address);
     }
 
     /// What tells an element from the others beside it: with another key it is another element.
@@ -138,28 +142,11 @@ impl Markup {
         self.key(&digits(number as u32, 1));
     }
 
-    /// Where to find the element once it is on the screen.
-    pub(super) fn reference(&mut self, reference: &NodeRef) {
-        if let Some(open) = self.open.last_mut() {
-            open.tag.node_ref = reference.clone();
-        }
-    }
-
     /// What is typed in a field.
     pub(super) fn value(&mut self, value: &str) {
         if let Some(open) = self.open.last_mut() {
             open.tag.set_value(Some(shared(value)));
         }
-    }
-
-    /// What happens on a click.
-    pub(super) fn on_click(&mut self, call: Callback<MouseEvent>) {
-        self.listen(Listening::Click(call));
-    }
-
-    /// What happens when what is typed in a field is another text.
-    pub(super) fn on_change(&mut self, call: Callback<Event>) {
-        self.listen(Listening::Change(call));
     }
 
     /// The whole, as Yew takes it.
@@ -195,12 +182,6 @@ impl Markup {
         }
         self.nodes.push(open.tag.into());
     }
-
-    fn listen(&mut self, listening: Listening) {
-        if let Some(open) = self.open.last_mut() {
-            open.tag.add_listener(Rc::new(listening));
-        }
-    }
 }
 
 impl Open {
@@ -215,30 +196,4 @@ impl Open {
 #[inline(never)]
 fn shared(text: &str) -> AttrValue {
     AttrValue::Rc(text.into())
-}
-
-/// What is listened to, and what happens then.
-enum Listening {
-    Click(Callback<MouseEvent>),
-    Change(Callback<Event>),
-}
-
-impl Listener for Listening {
-    fn kind(&self) -> ListenerKind {
-        match self {
-            Listening::Click(_) => ListenerKind::onclick,
-            Listening::Change(_) => ListenerKind::onchange,
-        }
-    }
-
-    fn handle(&self, event: Event) {
-        match self {
-            Listening::Click(call) => call.emit(event.unchecked_into()),
-            Listening::Change(call) => call.emit(event),
-        }
-    }
-
-    fn passive(&self) -> bool {
-        false
-    }
 }

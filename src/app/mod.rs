@@ -1,19 +1,17 @@
 //! The page: shows what the rules say, and nothing else. One fragment, one page; every way on is a link to a
-//! fragment, so Back, Forward, reload, bookmark and a shared link need no code of their own.
+//! fragment, so Back, Forward, reload, bookmark and a shared link need no code of their own. What a browser has beside
+//! its document (address, history, focus) is `web/running.js`'s business.
 //!
 //! - [`Guide`]: the one root component
 //! - [`session`]: where the student is and how they got there, without markup
-//! - `address`, `clock`: the two places that touch the browser's history and clock
-//! - `clicks`: which clicks on links count
+//! - `clock`: the one place that asks what day it is
 //! - `markup`: elements and texts, put together
 //! - `messages`: every Chinese word that is not the edition's
 //! - the rest: one file per thing the student sees
 
 mod about;
-mod address;
 mod advice;
 mod answers;
-mod clicks;
 mod clock;
 mod deadlines;
 mod guide;
@@ -30,7 +28,7 @@ pub mod session;
 mod still;
 mod text;
 
-pub use guide::{Guide, GuideProps, Shown};
+pub use guide::{Drawn, Event, Guide, GuideProps, Shown};
 #[cfg(feature = "ssr")]
 pub use messages::words;
 #[cfg(feature = "ssr")]

@@ -15,26 +15,19 @@ use super::question::question;
 use super::session::Session;
 
 /// What a running guide adds to a place.
-#[derive(Clone)]
 pub(super) struct Live {
-    /// On the place's heading, so that it can get the focus.
-    pub(super) heading: NodeRef,
     /// Today in China.
     pub(super) today: Option<NaiveDate>,
-    /// Takes a day typed in (its id and the day), or taken out.
-    pub(super) typed: Callback<(String, Option<NaiveDate>)>,
-    /// Takes a click on Back.
-    pub(super) back: Callback<MouseEvent>,
 }
 
-/// A place; `live` only in a running guide.
-pub(super) fn place(session: &Session, live: Option<&Live>) -> Html {
+/// A place, whose links lead to the guide at `base`; `live` only in a running guide.
+pub(super) fn place(session: &Session, base: &AttrValue, live: Option<&Live>) -> Html {
     let edition = session.walk.edition;
     let advised = if session.changing.is_none() { advise(&session.walk) } else { None };
-    let mut page = Markup::default();
+    let mut page = Markup::new(base);
     page.element("div", "page", |page| {
         page.key(&session.page());
-        back(page, session, live);
+        back(page, session);
         page.element("main", "", |page| {
             page.attribute("aria-label", say::MAIN);
             news(page, session);
@@ -42,7 +35,7 @@ pub(super) fn place(session: &Session, live: Option<&Live>) -> Html {
                 page.line("p", "lead", &edition.lead);
             }
             match (session.question(), &advised) {
-                (Some(open), _) => question(page, session, open, live),
+                (Some(open), _) => question(page, session, open),
                 (None, Some(advised)) => advice(page, session, advised, live),
                 // The proof rules this out.
                 (None, None) => {}
@@ -54,24 +47,19 @@ pub(super) fn place(session: &Session, live: Option<&Live>) -> Html {
 }
 
 /// The heading of a place.
-pub(super) fn heading(page: &mut Markup, words: &str, live: Option<&Live>) {
+pub(super) fn heading(page: &mut Markup, words: &str) {
     page.element("h1", "", |page| {
-        if let Some(live) = live {
-            page.reference(&live.heading);
-        }
+        // It gets the focus when the place is gone to.
         page.attribute("tabindex", "-1");
         page.text(words);
     });
 }
 
-fn back(page: &mut Markup, session: &Session, live: Option<&Live>) {
+fn back(page: &mut Markup, session: &Session) {
     let Some(target) = session.back() else { return };
     page.element("nav", "way", |page| {
         page.element("a", "back", |page| {
             page.leads_to(&target);
-            if let Some(live) = live {
-                page.on_click(live.back.clone());
-            }
             page.text(if session.changing.is_some() { say::KEEP_ANSWER } else { say::BACK });
         });
     });

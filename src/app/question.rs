@@ -4,12 +4,12 @@ use crate::rules::edition::{Choice, Question};
 
 use super::markup::Markup;
 use super::messages as say;
-use super::place::{Live, heading};
+use super::place::heading;
 use super::session::Session;
 use super::text::{basis, text};
 
 /// The question with its choices, and the doors beside it.
-pub(super) fn question(page: &mut Markup, session: &Session, question: &'static Question, live: Option<&Live>) {
+pub(super) fn question(page: &mut Markup, session: &Session, question: &'static Question) {
     let edition = session.walk.edition;
     let (number, most) = session.progress();
     page.element("section", "question", |page| {
@@ -27,7 +27,7 @@ pub(super) fn question(page: &mut Markup, session: &Session, question: &'static 
                 }
             });
         });
-        heading(page, &question.ask, live);
+        heading(page, &question.ask);
         if let Some(help) = &question.help {
             page.element("p", "help", |page| text(page, help));
         }

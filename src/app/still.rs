@@ -34,10 +34,10 @@ pub struct StillProps {
 /// A part of the guide that stands still.
 #[component]
 pub fn Still(props: &StillProps) -> Html {
-    let edition = props.edition.0;
+    let (edition, base) = (props.edition.0, AttrValue::default());
     match &props.part {
-        Part::Masthead => masthead(edition, true, None),
-        Part::Place(fragment) => place(&Session::new(edition, fragment), None),
+        Part::Masthead => masthead(edition, true, &base),
+        Part::Place(fragment) => place(&Session::new(edition, fragment), &base, None),
         Part::About => about(edition),
         Part::Notices => notices(),
     }

@@ -1,0 +1,129 @@
+// Gets the program and makes instances of it: as WebAssembly, or as JavaScript where WebAssembly is forbidden, missing or
+// too old. What goes wrong is found out and thrown as `{ hint, say, error }`: `hint` is for the webmaster, `say` the key of
+// what the student is told. `ship` puts three things before it: `program`, which makes a new instance of wasm-bindgen's
+// script, `BUILD`, what was built, and `assets`, the folder that the names in it are of. Plain JavaScript for Chrome 80,
+// Firefox 78 and Safari 13.4.
+
+var policy = window.trustedTypes && trustedTypes.createPolicy("transfer-guide", { createScriptURL: String });
+var bytes, script;
+
+function trusted(url) {
+  return policy ? policy.createScriptURL(url) : url;
+}
+
+// For the webmaster, in the console: what is wrong, and how to mend it.
+function tell(what, error) {
+  if (window.console) console.warn("Transfer Guide: " + what, error || "");
+}
+
+// A fresh instance of the program that has its texts, and its tier: nothing is left of one that crashed. `texts` gives
+// them in bytes, or promises to.
+function freshProgram(texts) {
+  return (bytes || script ? Promise.resolve() : fetchProgram()).then(function () {
+    return bytes && WebAssembly.compile(bytes).catch(forbidden);
+  }).then(function (module) {
+    var fresh = program(), imports = fresh.imports();
+    var instance = bytes && WebAssembly.instantiate(module, imports).catch(function (error) {
+      if (!(error instanceof WebAssembly.CompileError)) throw error;
+      return forbidden(error);
+    });
+    return Promise.all([instance, texts()]).then(function (got) {
+      if (!got[0] && !script) throw { hint: "nothing to run", say: "failed" };
+      fresh.finish(got[0] || { exports: script(imports) });
+      fresh.tier = got[0] ? "wasm" : "js";
+      if (!fresh.open(got[1])) {
+        throw { hint: "the texts and the program are of different builds: somebody keeps an old page. Let index.html be checked at each visit (no-cache)", say: "mixed" };
+      }
+      return fresh;
+    });
+  });
+}
+
+// The program in bytes, or as a script where WebAssembly is forbidden, missing or too old.
+function fetchProgram() {
+  if (BUILD.inline) {
+    bytes = unpacked(document.getElementById("guide-program").textContent);
+    return Promise.resolve();
+  }
+  if (!window.WebAssembly) return fetchScript("this browser has no WebAssembly");
+  return get(BUILD.wasm).then(function (found) {
+    if (!WebAssembly.validate(found)) return fetchScript("this browser cannot read the WebAssembly of the program");
+    bytes = found;
+  });
+}
+
+function unpacked(base64) {
+  var text = atob(base64), found = new Uint8Array(text.length);
+  for (var i = 0; i < text.length; i++) found[i] = text.charCodeAt(i);
+  return found;
+}
+
+// A file of this build, and of no other; a second time, past all stores, when it does not arrive whole.
+function get(file) {
+  function once(cache) {
+    return fetch(assets + file.name, { integrity: file.integrity, cache: cache, credentials: "same-origin" }).then(whole);
+  }
+  return once("default").catch(function () { return once("reload"); }).catch(function (error) {
+    return diagnose(file, error);
+  });
+}
+
+function whole(answer) {
+  if (!answer.ok) throw new Error("status " + answer.status);
+  return answer.arrayBuffer();
+}
+
+// Why a file did not arrive, found out by asking once more without caring what comes.
+function diagnose(file, error) {
+  var url = assets + file.name;
+  function broken(hint, key) { throw { hint: url + " " + hint, say: key, error: error }; }
+  return fetch(url, { cache: "no-store", credentials: "same-origin" }).then(function (answer) {
+    if (answer.status >= 500) broken("is refused by a server in trouble (status " + answer.status + "): its log says why", "failed");
+    if (!answer.ok) {
+      broken("is not there (status " + answer.status + "). Upload assets/ whole, and keep its old files for a while", "mixed");
+    }
+    return answer.arrayBuffer().catch(function () {
+      broken("breaks off on the way: less than its " + file.size + " bytes arrive. Look at limits of the server or of what is between", "failed");
+    });
+  }, function () { broken("cannot be fetched: no network, or the policy of this page (connect-src) forbids it", "failed"); }).then(function (found) {
+    var start = String.fromCharCode.apply(null, new Uint8Array(found.slice(0, 64)));
+    if (/^\s*</.test(start)) broken("is a web page: upload assets/ whole, and let the server answer 404 where a file is missing", "mixed");
+    if (found.byteLength < file.size) broken("is cut, or of another build: " + found.byteLength + " of " + file.size + " bytes arrive. Upload assets/ whole, and look at limits of the server or of what is between", "failed");
+    broken("is not the file of this build: index.html and assets/ are of different builds, or something changes files on the way", "mixed");
+  });
+}
+
+function fetchScript(why) {
+  tell(why + "; the program runs as JavaScript, which is larger and slower. If the policy of this page is the reason, add 'wasm-unsafe-eval' to its script-src");
+  if (script || BUILD.inline) return Promise.resolve();
+  return new Promise(function (done, failed) {
+    function once(last) {
+      var element = document.createElement("script");
+      element.src = trusted(assets + BUILD.script.name + (last ? "?again" : ""));
+      element.integrity = BUILD.script.integrity;
+      element.onload = function () { script = window.transferGuideScript; done(); };
+      element.onerror = function () {
+        element.remove();
+        if (last) diagnose(BUILD.script, "not loaded").catch(failed);
+        else once(true);
+      };
+      document.head.appendChild(element);
+    }
+    once(false);
+  });
+}
+
+// Some policies let a program be read, and not be compiled; WebKit compiles it, and refuses to make an instance.
+function forbidden(error) {
+  bytes = null;
+  return fetchScript("WebAssembly may not be compiled here (" + error.message + ")");
+}
+
+// Whether an error comes from the program: it stops where it stands, and nothing of it works from then on.
+function fromProgram(error, file) {
+  if (window.WebAssembly && error instanceof WebAssembly.RuntimeError) return true;
+  var where = (file || "") + ((error && error.stack) || "");
+  // Where it runs over its stack, the end of the trace is all that there is, and all of it WebAssembly.
+  if (where.indexOf("wasm-function") >= 0) return true;
+  return assets ? where.indexOf(assets + "guide-") >= 0 || where.indexOf(here.src) >= 0 : true;
+}
