@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
-use crate::app::{Drawn, Event, Guide, GuideProps, Shown};
+use crate::app::{Drawn, Event, Guide, GuideProps, Shown, Start};
 use crate::edition_of_page;
 use crate::rules::edition::Edition;
 use crate::rules::fragment::read_day;
@@ -20,7 +20,6 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[wasm_bindgen]
 extern "C" {
     /// Where a guide stands, as `web/running.js` has it.
-    #[expect(unreachable_pub, reason = "as below")]
     pub type Host;
 
     /// To be called after each drawing, with the place's fragment, a title for a document that shows nothing else, and
@@ -44,14 +43,14 @@ pub fn open(texts: Vec<u8>) -> bool {
     edition.is_some()
 }
 
-/// Puts a guide in `place`, whose content it replaces, at the place of a fragment; its links lead to the guide at `base`. Tells
-/// its host what it shows. Gives its number.
+/// Puts a guide in `place`, whose content it replaces, at the place of a fragment; its links lead to the guide at `base`, and
+/// answers that are known, in the form of a fragment, are not asked for. Tells its host what it shows. Gives its number.
 #[wasm_bindgen]
 #[expect(unreachable_pub, reason = "as above")]
-pub fn mount(place: Element, base: String, fragment: String, host: Host) -> usize {
+pub fn mount(place: Element, base: String, fragment: String, known: String, host: Host) -> usize {
     let Some(edition) = EDITION.get() else { return 0 };
     let drawn = Callback::from(move |shown: Drawn| host.drawn(&shown.fragment, &shown.title, shown.arrived));
-    let props = GuideProps { edition: Shown(edition), base: base.into(), start: fragment.into(), drawn };
+    let props = GuideProps { edition: Shown(edition), start: start(base, fragment, known), drawn };
     let guide = Renderer::<Guide>::with_root_and_props(place, props).render();
     GUIDES.with_borrow_mut(|guides| {
         guides.push(guide);
@@ -76,8 +75,8 @@ pub fn restart(guide: usize) {
 /// A guide is another student's from now on, as if it had been put there anew.
 #[wasm_bindgen]
 #[expect(unreachable_pub, reason = "as above")]
-pub fn begin(guide: usize, base: String, fragment: String) {
-    tell(guide, Event::Began(base.into(), fragment));
+pub fn begin(guide: usize, base: String, fragment: String, known: String) {
+    tell(guide, Event::Began(start(base, fragment, known)));
 }
 
 /// A day was typed, or taken out. False, and nothing happens, while what is typed is not yet a whole day.
@@ -89,6 +88,10 @@ pub fn type_day(guide: usize, id: String, value: String) -> bool {
         tell(guide, Event::Typed(id, value));
     }
     whole
+}
+
+fn start(base: String, fragment: String, known: String) -> Start {
+    Start { base: base.into(), fragment: fragment.into(), known: known.into() }
 }
 
 fn tell(guide: usize, event: Event) {

@@ -2,6 +2,7 @@
 
 use transfer_guide::DEFAULT_EDITION;
 use transfer_guide::app::session::{News, Session};
+use transfer_guide::rules::fragment::known;
 
 const EMPLOYED: &str = "outcome=employed&classified=no&employer-branch=yes&place=elsewhere&year=2020";
 
@@ -136,4 +137,21 @@ fn the_place_on_the_way_never_promises_fewer_questions_than_there_are() {
     assert_eq!(visit(&[""]).progress(), (1, 5));
     assert_eq!(visit(&["outcome=delayed"]).progress(), (2, 2));
     assert_eq!(visit(&[&format!("{EMPLOYED}&change=classified")]).progress(), (2, 5));
+}
+
+#[test]
+fn what_is_known_is_not_asked_and_can_be_changed() {
+    let known = known(&DEFAULT_EDITION, "year=2020&place=elsewhere&no-such=1&year=later");
+    let begin = |fragment: &str| Session::knowing(&DEFAULT_EDITION, fragment, &known);
+    let start = begin("");
+    assert_eq!((start.fragment(), start.back()), (String::new(), None));
+    let last = begin("outcome=employed&classified=no");
+    assert_eq!(after(&last, "yes"), EMPLOYED);
+    let advice = last.go(EMPLOYED);
+    // Back leads to the last question that was asked, not to one that would be answered again at once.
+    assert_eq!(advice.back().as_deref(), Some("outcome=employed&classified=no"));
+    let changed = change(&advice, "year", "later");
+    assert_eq!(changed.fragment(), EMPLOYED.replace("year=2020", "year=later"));
+    // Changed, it is the student's own answer.
+    assert_eq!(changed.back().as_deref(), Some("outcome=employed&classified=no&employer-branch=yes&place=elsewhere"));
 }

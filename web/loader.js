@@ -7,7 +7,10 @@
 // one to the other is to exchange two elements, and nothing needs to be told.
 
 var root = document.documentElement;
-var host = ownPage();
+var host = ownPage(function (fragment, title, arrived) {
+  document.title = title;
+  if (arrived) scrollTo(0, 0);
+});
 var place, still, running;
 // When it crashed last, in milliseconds since 1970.
 var crashed = 0;

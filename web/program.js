@@ -42,7 +42,7 @@ function freshProgram(texts) {
 // The program in bytes, or as a script where WebAssembly is forbidden, missing or too old.
 function fetchProgram() {
   if (BUILD.inline) {
-    bytes = unpacked(document.getElementById("guide-program").textContent);
+    bytes = unpacked(BUILD.program || document.getElementById("guide-program").textContent);
     return Promise.resolve();
   }
   if (!window.WebAssembly) return fetchScript("this browser has no WebAssembly");

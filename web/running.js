@@ -2,38 +2,47 @@
 // the focus and its place in the history. Needs an instance of the program, from `program.js`. Plain JavaScript for
 // Chrome 80, Firefox 78 and Safari 13.4.
 
-// Puts a guide of `program` into `app`, an element that is nothing else's. `host` is where it stands: `base`, what its links
-// have before the `#`; `start`, the fragment to begin at; `follow(link, fragment, click)`, for a link that is followed;
-// `drawn(fragment, title, arrived)`, after each drawing.
+// Puts a guide of `program` into `app`, an element that is nothing else's. `host` is where it stands, and can be exchanged
+// by `begin`: `base` is what its links have before the `#`, `start` the fragment to begin at, `known` what need not be asked,
+// in the same form; `follow(link, fragment, click)` is called for a link that is followed, `drawn(fragment, title, arrived)`
+// after each drawing.
 function run(program, app, host) {
-  var number = program.mount(app, host.base, host.start, {
+  var number = program.mount(app, host.base, host.start, host.known, {
     drawn: function (fragment, title, arrived) {
-      host.drawn(fragment, title, arrived);
       var heading = arrived && app.querySelector("h1");
       if (heading) heading.focus({ preventScroll: true });
+      host.drawn(fragment, title, arrived);
     }
   });
-  app.addEventListener("click", function (click) {
-    var link = click.target.closest("a"), address = link ? link.getAttribute("href") : "", own = host.base + "#";
+  // At the window, before a page around it can keep a click to itself.
+  addEventListener("click", function (click) {
+    var target = click.composedPath()[0], link = target.closest && target.closest("a");
+    if (!link || !app.contains(link)) return;
+    var address = link.getAttribute("href"), own = host.base + "#";
     if (address.slice(0, own.length) !== own) return;
     // The second half of a double click hits what stands there only since the first half.
     if (click.detail > 1) return click.preventDefault();
     if (click.button || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return;
     host.follow(link, address.slice(own.length), click);
-  });
+  }, true);
   app.addEventListener("change", function (change) {
     var field = change.target, whole = program.type_day(number, field.name, field.value);
     field.setCustomValidity(whole ? "" : app.querySelector(".wrong").textContent);
   });
   return {
+    app: app,
     go: function (fragment) { program.go(number, fragment); },
     restart: function () { program.restart(number); },
-    begin: function (base, fragment) { program.begin(number, base, fragment); }
+    begin: function (other) {
+      host = other;
+      program.begin(number, host.base, host.start, host.known);
+    }
   };
 }
 
-// Where the one guide stands that follows the page's own fragment. `runs` says which it is, and none after a crash.
-function ownPage() {
+// Where the one guide stands that follows the page's own fragment. `runs` says which it is, and none after a crash; `drawn`
+// is called when the history knows what is shown.
+function ownPage(drawn) {
   // The note of an entry of the history that was not reached from another of ours. No fragment is this text.
   var at = "#", guide, restarting;
   addEventListener("hashchange", function () {
@@ -44,6 +53,7 @@ function ownPage() {
   return {
     base: "",
     get start() { return location.hash.slice(1); },
+    known: "",
     runs: function (running) { guide = running; },
     follow: function (link, fragment, click) {
       restarting = link.className === "restart";
@@ -54,7 +64,6 @@ function ownPage() {
       }
     },
     drawn: function (fragment, title, arrived) {
-      document.title = title;
       // A sandbox and a limit on entries refuse it: then the address is untidy and Back a link like any other.
       try {
         if (history.state === null) history.replaceState(at, "");
@@ -63,7 +72,7 @@ function ownPage() {
         tell("the history cannot be changed here", refused);
       }
       at = fragment;
-      if (arrived) scrollTo(0, 0);
+      drawn(fragment, title, arrived);
     }
   };
 }

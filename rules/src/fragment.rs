@@ -81,6 +81,16 @@ pub fn read(edition: &Edition, text: &str) -> Fragment {
     read
 }
 
+/// Reads answers that are known beforehand, whichever questions will be asked: the usable ones of a text of the same form.
+pub fn known(edition: &Edition, text: &str) -> Answers {
+    let mut known = Fragment::default();
+    for piece in text.split('&') {
+        // What the edition does not know is no answer to anything it asks.
+        let _ = known.take(edition, piece);
+    }
+    known.answers
+}
+
 /// Writes where a walk stands: the answers on its path in the order asked, the days its deadlines use, and the
 /// question being asked again. [`read`] gives the same back.
 pub fn write(walk: &Walk<'_>, change: Option<&str>) -> String {

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::json;
+use serde_json::{Value, json};
 use transfer_guide::DEFAULT_EDITION;
 use transfer_guide::app::words;
 use transfer_guide_rules::edition::Edition;
 use transfer_guide_rules::grown::times;
 use transfer_guide_rules::stored;
 
+use crate::element;
 use crate::files::{File, policy_hash, print_of};
 use crate::manifest::{ICONS, TOUCH_ICON, manifest};
 use crate::package::package;
@@ -27,8 +28,12 @@ use crate::{budget, handbook, small, worker};
 /// Stands for the build's id until it is known.
 const BUILD: &str = "@build@";
 
-/// The files beside this script, wherever the page is; the page's own folder where the script stands in the page.
-const ASSETS: &str = "var assets = here.src ? here.src.replace(/[^/]*$/, \"\") : \"\";";
+/// Where the files beside the loader are, wherever the page is; the page's own folder where the loader stands in the page.
+const IN_ASSETS: &str = "var here = document.currentScript;\nvar assets = here.src ? here.src.replace(/[^/]*$/, \"\") : \"\";";
+
+/// Where those of the element are, beside or above which it stands. A module is not told where it is, but where it fails.
+const BY_ASSETS: &str = "var here = document.currentScript || { src: (/(https?|file):[^ )]*?\\.js/.exec(new Error().stack) || [\"\"])[0] };\n\
+                         var folder = here.src.replace(/(assets\\/)?[^/]*$/, \"\"), assets = folder + \"assets/\";";
 
 /// What is made, and where.
 pub(crate) struct Order {
@@ -110,7 +115,15 @@ impl Maker<'_> {
         let beside = json!({
             "id": BUILD, "wasm": about(&wasm), "script": about(&script), "styles": about(&own_styles), "inline": false,
         });
-        let loader = self.loader(&beside.to_string())?;
+        let loader = self.loader(&beside)?;
+        let texts = self.page.texts.join("\n");
+        let texts_file = File::asset("texts", "txt", &texts[..]);
+        let by_files = json!({
+            "wasm": about(&wasm), "script": about(&script), "texts": about(&texts_file), "inline": false,
+        });
+        let element = self.element(by_files, BY_ASSETS)?;
+        let packed = STANDARD.encode(&self.program.wasm);
+        let element_alone = self.element(json!({ "program": packed, "texts": texts, "inline": true }), BY_ASSETS)?;
         // What tells this build from others: all that can differ, the id itself not yet in it.
         let mut content = String::new();
         self.page.body.iter().for_each(|node| content += &format!("{node:?}"));
@@ -125,10 +138,10 @@ impl Maker<'_> {
         let book = pages::handbook(self.edition, &book, &book_styles, &links);
         let all_styles = self.styles(&["tokens.css", "guide.css", "still.css", "print.css"], &self.places.styles())?;
         let inside = json!({ "id": build, "inline": true, "styles": about(&own_styles) });
-        let one_loader = self.loader(&inside.to_string())?;
+        let one_loader = self.loader(&inside)?;
         let alone = still(self.edition, &self.places, false)?;
         let one_file =
-            pages::one_file(self.edition, &alone.body, &all_styles, &STANDARD.encode(&self.program.wasm), &one_loader);
+            pages::one_file(self.edition, &alone.body, &all_styles, &packed, &one_loader);
         let policy = Policy {
             style_hashes: [&styles, &book_styles, &all_styles].map(|styles| policy_hash(styles)).into(),
             script_hashes: vec![policy_hash(&pages::inline(&one_loader))],
@@ -141,8 +154,11 @@ impl Maker<'_> {
             File::named("handbook.html", book),
             File::named("guide.html", one_file),
             File::named("manifest.webmanifest", manifest),
+            File::asset("element", "js", &element[..]),
+            File::named("transfer-guide.js", element),
+            File::named("transfer-guide-alone.js", element_alone),
         ];
-        files.extend([loader, wasm, script, own_styles, paper].into_iter().chain(icons));
+        files.extend([loader, wasm, script, own_styles, paper, texts_file].into_iter().chain(icons));
         files.extend(self.worker(&build, &files)?);
         if let Kind::Kept | Kind::Killed = self.order.kind {
             files.extend(package(&self.tools, &self.order.root, &self.work, self.edition)?);
@@ -160,19 +176,30 @@ impl Maker<'_> {
         small::styles(&self.tools, &self.work, &(styles + more))
     }
 
-    /// The script that starts the program: wasm-bindgen's, for as many instances as are needed, and what `web/` has.
-    fn loader(&self, build: &str) -> Result<String> {
+    /// A script that starts the program: wasm-bindgen's, for as many instances as are needed, and parts of `web/`. `here`
+    /// says where the script is.
+    fn script(&self, build: &Value, here: &str, beside: &str, parts: &[&str]) -> Result<String> {
         let mut script = format!(
-            "(function () {{ \"use strict\";\nvar BUILD = {build};\nvar here = document.currentScript;\n{ASSETS}\nfunction \
-             program() {{\n{}\nreturn wasm_bindgen;\n}}\n{}\n",
+            "(function () {{ \"use strict\";\nvar BUILD = {build};\n{here}\nfunction program() {{\n{}\nreturn \
+             wasm_bindgen;\n}}\n{beside}\n",
             self.program.glue,
-            worker::page_side(),
         );
-        for part in ["program.js", "running.js", "loader.js"] {
+        for part in parts {
             let path = self.order.root.join("web").join(part);
             script += &fs::read_to_string(&path).map_err(file(&path))?;
         }
         small::script(&self.tools, &self.work, &(script + "\n})();"))
+    }
+
+    fn loader(&self, build: &Value) -> Result<String> {
+        self.script(build, IN_ASSETS, &worker::page_side(), &["program.js", "running.js", "loader.js"])
+    }
+
+    /// The element, with its files beside it or all in it.
+    fn element(&self, mut build: Value, here: &str) -> Result<String> {
+        build["styles"] = small::styles(&self.tools, &self.work, &element::styles(&self.order.root.join("styles"))?)?.into();
+        build["words"] = element::said();
+        self.script(&build, here, "", &["program.js", "running.js", "surroundings.js", "element.js"])
     }
 
     fn worker(&self, build: &str, files: &[File]) -> Result<Option<File>> {

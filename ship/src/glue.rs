@@ -35,7 +35,7 @@ const REPLACED: [&str; 2] =
 /// # Errors
 /// wasm-bindgen writes another kind of script.
 pub(crate) fn glue(joined: &mut Output) -> Result<String> {
-    let glue = with_memory_that_grows(without_loading(joined.js())?)?;
+    let glue = branded(&with_memory_that_grows(without_loading(joined.js())?)?)?;
     let module = joined.wasm_mut();
     let imports = module.imports.iter_mut().map(|import| &mut import.name);
     let exports = module.exports.iter_mut().map(|export| &mut export.name).filter(|name| name.len() > LONG_NAME);
@@ -60,6 +60,17 @@ fn without_loading(script: &str) -> Result<String> {
         }
         _ => Err(Trouble::new("wasm-bindgen writes another kind of script now: see ship/src/glue.rs")),
     }
+}
+
+/// Every instance marks what it draws by names of its own: Yew tells its elements by them, and would take those of another
+/// program for its own, in a page that is made with it.
+fn branded(script: &str) -> Result<String> {
+    let marked = script.replace(".__yew_subtree_id", "[brand]").replace(".__yew_subtree_cache_key", "[brand + 1]");
+    let marked = marked.replace(".__yew_listener_id", "[brand + 2]");
+    if marked == script || marked.contains("__yew_") && marked.contains(".__yew") {
+        return Err(Trouble::new("Yew marks its elements in another way now: see ship/src/glue.rs"));
+    }
+    Ok(format!("var brand = \"guide\" + Math.random();\n{marked}"))
 }
 
 fn with_memory_that_grows(script: String) -> Result<String> {

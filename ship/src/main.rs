@@ -14,6 +14,7 @@
 
 mod budget;
 mod dist;
+mod element;
 mod files;
 mod glue;
 mod handbook;

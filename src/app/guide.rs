@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::rules::edition::Edition;
-use crate::rules::fragment::read_day;
+use crate::rules::fragment::{known, read_day};
 
 use super::about::about;
 use super::clock;
@@ -18,12 +18,21 @@ use super::session::Session;
 pub struct GuideProps {
     /// The edition to walk.
     pub edition: Shown,
-    /// What stands before the `#` of every link to a place: the address of a guide, empty in a page that is the guide.
-    pub base: AttrValue,
-    /// The fragment of the place to begin at.
-    pub start: AttrValue,
+    /// Where to begin.
+    pub start: Start,
     /// Called after each drawing.
     pub drawn: Callback<Drawn>,
+}
+
+/// Where a student begins.
+#[derive(Clone, PartialEq)]
+pub struct Start {
+    /// What stands before the `#` of every link to a place: the address of a guide, empty in a page that is the guide.
+    pub base: AttrValue,
+    /// The fragment of the place.
+    pub fragment: AttrValue,
+    /// Answers that need no asking, in the form of a fragment.
+    pub known: AttrValue,
 }
 
 /// An edition as a property: the same one means the same page.
@@ -54,8 +63,8 @@ pub enum Event {
     Restarted,
     /// The student typed a day that deadlines are counted from (its id and what was typed), or took it out.
     Typed(String, String),
-    /// Another student begins, at a fragment, with links to another base.
-    Began(AttrValue, String),
+    /// Another student begins.
+    Began(Start),
 }
 
 /// The whole guide.
@@ -73,8 +82,8 @@ impl Component for Guide {
     type Properties = GuideProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let GuideProps { edition, base, start, .. } = ctx.props();
-        Guide { session: Session::new(edition.0, start), base: base.clone(), arriving: false, said: String::new() }
+        let GuideProps { edition, start, .. } = ctx.props();
+        Guide { session: begin(edition.0, start), base: start.base.clone(), arriving: false, said: String::new() }
     }
 
     fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
@@ -91,9 +100,9 @@ impl Component for Guide {
                 self.arrive();
             }
             Event::Typed(id, value) => self.session = self.session.with_day(&id, read_day(&value)),
-            Event::Began(base, fragment) => {
-                self.session = Session::new(ctx.props().edition.0, &fragment);
-                self.base = base;
+            Event::Began(start) => {
+                self.session = begin(ctx.props().edition.0, &start);
+                self.base = start.base;
                 self.said.clear();
             }
         }
@@ -128,6 +137,10 @@ impl Component for Guide {
             arrived: std::mem::take(&mut self.arriving),
         });
     }
+}
+
+fn begin(edition: &'static Edition, start: &Start) -> Session {
+    Session::knowing(edition, &start.fragment, &known(edition, &start.known))
 }
 
 impl Guide {

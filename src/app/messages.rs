@@ -75,6 +75,23 @@ pub mod words {
     pub const HANDBOOK: &str = "指引全文";
     /// Leads to it.
     pub const TO_HANDBOOK: &str = "想一次看全、打印或者查找？打开指引全文";
+    /// What an element in another page has to say.
+    pub mod element {
+        /// It could not be loaded.
+        pub const FAILED: &str = "指引没能在这一页里打开。";
+        /// It crashed.
+        pub const CRASHED: &str = "刚才出了错，指引停下了，你的答案还在。";
+        /// Tries again.
+        pub const AGAIN: &str = "再试一次";
+        /// Leads to the guide's own page.
+        pub const OPEN: &str = "打开团组织关系转接指引";
+        /// Over what a school says of itself, where it does not say its name.
+        pub const SCHOOL: &str = "有疑问，问学校";
+        /// Before its room.
+        pub const OFFICE: &str = "地点：";
+        /// Before how to reach it.
+        pub const CONTACT: &str = "联系方式：";
+    }
     /// Leads back from it.
     pub const TO_GUIDE: &str = "回到问答";
     /// Its first chapter.

@@ -28,7 +28,7 @@ pub mod session;
 mod still;
 mod text;
 
-pub use guide::{Drawn, Event, Guide, GuideProps, Shown};
+pub use guide::{Drawn, Event, Guide, GuideProps, Shown, Start};
 #[cfg(feature = "ssr")]
 pub use messages::words;
 #[cfg(feature = "ssr")]

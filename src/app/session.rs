@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::rules::answers::Answers;
 use crate::rules::edition::{Choice, Edition, Question};
 use crate::rules::fragment::{self, Ignored};
-use crate::rules::walk::Walk;
+use crate::rules::walk::{Taken, Walk};
 
 /// Where the student is.
 #[derive(Clone, Debug)]
@@ -22,6 +22,8 @@ pub struct Session {
     /// What the last move did.
     pub news: Option<News>,
     remembered: Answers,
+    /// Answers that need no asking: they are given as soon as their question comes up.
+    known: Answers,
     /// Whether a change is not yet at its end: answers given before are then tried again as soon as they are asked.
     carrying: bool,
 }
@@ -56,13 +58,18 @@ pub enum News {
 impl Session {
     /// A session that begins at a fragment.
     pub fn new(edition: &'static Edition, fragment: &str) -> Self {
-        Self::at(edition, fragment, &Answers::default())
+        Self::knowing(edition, fragment, &Answers::default())
+    }
+
+    /// A session that begins at a fragment, and needs not ask for what is known.
+    pub fn knowing(edition: &'static Edition, fragment: &str, known: &Answers) -> Self {
+        Self::at(edition, fragment, &Answers::default(), known)
     }
 
     /// The session after following a link or the browser's history to a fragment.
     #[must_use]
     pub fn go(&self, fragment: &str) -> Self {
-        let mut session = Self::at(self.walk.edition, fragment, &self.remembered);
+        let mut session = Self::at(self.walk.edition, fragment, &self.remembered, &self.known);
         session.news = self.changed_by(&session).or_else(|| self.carried_to(&session));
         session.carrying = session.news.is_some() && session.walk.next.is_some();
         session
@@ -71,7 +78,7 @@ impl Session {
     /// The session after starting again: nothing is remembered.
     #[must_use]
     pub fn restart(&self) -> Self {
-        let mut session = Self::new(self.walk.edition, "");
+        let mut session = Self::knowing(self.walk.edition, "", &self.known);
         session.news = Some(News::Restarted { undo: self.fragment() });
         session
     }
@@ -130,7 +137,7 @@ impl Session {
         } else {
             self.walk.on_path().with(&question.id, &choice.id)
         };
-        fragment::write(&Walk::new(self.walk.edition, &answers), None)
+        fragment::write(&Walk::new(self.walk.edition, &answers.over(&self.known)), None)
     }
 
     /// The choice marked as the student's: the one being changed, or the one taken before going Back.
@@ -143,11 +150,11 @@ impl Session {
 
     /// Where Back leads: the place without the change, or without the last answer; none at the start.
     pub fn back(&self) -> Option<String> {
-        let left = self.walk.path.len();
-        let shorter = match (self.changing, left) {
-            (None, 0) => return None,
-            (None, _) => self.walk.first(left - 1),
-            (Some(_), _) => self.walk.on_path(),
+        // What is known would be answered again at once.
+        let asked = |taken: &Taken<'_>| self.known.choice(&taken.question.id) != Some(&taken.choice.id);
+        let shorter = match self.changing {
+            None => self.walk.first(self.walk.path.iter().rposition(asked)?),
+            Some(_) => self.walk.on_path(),
         };
         Some(fragment::write(&Walk::new(self.walk.edition, &shorter), None))
     }
@@ -157,15 +164,16 @@ impl Session {
         fragment::write(&self.walk, Some(&question.id))
     }
 
-    fn at(edition: &'static Edition, fragment: &str, remembered: &Answers) -> Self {
+    fn at(edition: &'static Edition, fragment: &str, remembered: &Answers, known: &Answers) -> Self {
         let read = fragment::read(edition, fragment);
         let days = Walk::new(edition, remembered).first(0);
-        let walk = Walk::new(edition, &read.answers.over(&days));
+        let walk = Walk::new(edition, &read.answers.over(&days).over(known));
         Session {
             changing: read.change.and_then(|id| edition.question(&id)),
             remembered: Self::remember(&walk, &read.answers, remembered),
             walk,
             ignored: read.ignored,
+            known: known.clone(),
             news: None,
             carrying: false,
         }

@@ -1,0 +1,90 @@
+//! The guide as an element of other pages: its styles, made from the page's own, and its words.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use transfer_guide::app::words::element as words;
+
+use crate::trouble::{Result, Trouble, file};
+
+/// What begins everything: nothing is inherited from the page around.
+const RESET: &str = ".house {\n  all: initial;\n}\n";
+
+/// Colours that a page may set, as the script names them too.
+const THEMED: [&str; 7] = ["ink", "quiet", "paper", "card", "line", "on-line", "line-ink"];
+
+/// What is another thing inside an element: what stands in the page's styles, and what instead.
+const INSTEAD: [(&str, &str); 4] = [
+    ("@media (prefers-color-scheme: dark) {\n  :root {", "@media all {\n  .house.dark {"),
+    (":root {", ".house {"),
+    ("body {", ".house {"),
+    ("@media (min-width:", "@container house (min-width:"),
+];
+
+/// The styles inside an element.
+///
+/// # Errors
+/// A sheet is missing, or the page's styles have not what is to be replaced.
+pub(crate) fn styles(folder: &Path) -> Result<String> {
+    let mut styles = String::new();
+    for sheet in ["tokens.css", "guide.css", "print.css", "element.css"] {
+        let path = folder.join(sheet);
+        styles += &fs::read_to_string(&path).map_err(file(&path))?;
+    }
+    inside(&styles)
+}
+
+fn inside(styles: &str) -> Result<String> {
+    let mut styles = styles.to_owned();
+    for (there, instead) in INSTEAD {
+        if !styles.contains(there) {
+            return Err(Trouble::new(format!("styles/ has no `{there}` any more: see ship/src/element.rs")));
+        }
+        styles = styles.replace(there, instead);
+    }
+    let lines = styles.lines().map(|line| themed(line).unwrap_or_else(|| line.to_owned()) + "\n");
+    Ok(RESET.to_owned() + &lines.collect::<String>())
+}
+
+/// A colour that a page may set, with ours where it does not.
+fn themed(line: &str) -> Option<String> {
+    let (name, value) = line.trim().strip_prefix("--")?.strip_suffix(';')?.split_once(": ")?;
+    THEMED.contains(&name).then(|| format!("--{name}: var(--transfer-guide-{name}, {value});"))
+}
+
+/// What the element may have to say.
+pub(crate) fn said() -> Value {
+    json!({
+        "failed": words::FAILED,
+        "mixed": words::FAILED,
+        "crashed": words::CRASHED,
+        "again": words::AGAIN,
+        "open": words::OPEN,
+        "school": words::SCHOOL,
+        "office": words::OFFICE,
+        "contact": words::CONTACT,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{inside, styles};
+
+    #[test]
+    fn no_style_in_an_element_is_about_the_page_around_it() {
+        let styles = styles(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../styles")).unwrap();
+        for outside in [":root", "body {", "prefers-color-scheme", "@media (min-width"] {
+            assert!(!styles.contains(outside), "{outside}");
+        }
+        assert!(styles.contains("--line: var(--transfer-guide-line, #b3191f);"), "{styles}");
+    }
+
+    #[test]
+    fn styles_that_are_not_what_they_were_are_noticed() {
+        let trouble = inside("a { color: red; }").unwrap_err().to_string();
+        assert!(trouble.contains("prefers-color-scheme"), "{trouble}");
+    }
+}

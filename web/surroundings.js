@@ -1,0 +1,143 @@
+// What is around a guide in its element: a shadow root with styles that no page changes, the notice that something went
+// wrong, the school that the page names. Words are in `BUILD.words`, from the message catalogue.
+
+// Classes that pages may style as parts, by the same names.
+var PARTS = ["masthead", "progress", "question", "choice", "advice", "ticket", "answers", "about"];
+// Colours that a page may set, and on which of them which is written.
+var COLOURS = ["ink", "quiet", "paper", "card", "line", "on-line", "line-ink"];
+var WRITTEN = [["ink", "paper"], ["ink", "card"], ["quiet", "paper"], ["quiet", "card"], ["line-ink", "paper"], ["line-ink", "card"], ["on-line", "line"]];
+// What is written in it can be read by those who see less well: the second level of WCAG 2.
+var CONTRAST = 4.5;
+var dark = matchMedia("(prefers-color-scheme: dark)");
+var sheet;
+
+// `addEventListener` is not there before Safari 14.
+dark.addListener(function () { elements.forEach(function (element) { if (element._house) furnish(element); }); });
+
+// An element's shadow root, at first with nothing but what stands between its tags.
+function surround(element) {
+  if (element._house) return;
+  var shadow = element.attachShadow({ mode: "open" });
+  dress(shadow);
+  element._house = make(shadow, "div", "house");
+  element._notice = make(element._house, "p", "notice");
+  element._notice.setAttribute("role", "status");
+  element._slot = document.createElement("slot");
+  // Seen where nothing stands between the tags: at least a way to the guide.
+  if (element.base) link(element._slot, element.base);
+  unsettle(element);
+}
+
+function make(parent, tag, className, words) {
+  var element = document.createElement(tag);
+  element.className = className;
+  element.textContent = words || "";
+  return parent.appendChild(element);
+}
+
+// Whatever size the page's root has, what the reader has set for it counts. One sheet for all.
+function dress(shadow) {
+  if (!sheet) {
+    var probe = make(shadow, "span");
+    probe.style.fontSize = "medium";
+    var medium = parseFloat(getComputedStyle(probe).fontSize) || 16;
+    probe.remove();
+    var styles = BUILD.styles.replace(/(\d*\.?\d+)rem\b/g, function (all, many) { return many * medium + "px"; });
+    sheet = { text: styles };
+    try {
+      sheet.made = new CSSStyleSheet();
+      sheet.made.replaceSync(styles);
+    } catch (old) {
+      sheet.made = null;
+    }
+  }
+  if (sheet.made && shadow.adoptedStyleSheets) shadow.adoptedStyleSheets = [sheet.made];
+  else make(shadow, "style", "", sheet.text);
+}
+
+// The guide takes the place of what stands between the tags.
+function settle(element) {
+  element._slot.remove();
+  element._house.appendChild(element._guide.app);
+  furnish(element);
+}
+
+function unsettle(element) {
+  if (element._guide) element._guide.app.remove();
+  element._guide = null;
+  if (element._school) element._school.remove();
+  element.shadowRoot.insertBefore(element._slot, element._house);
+}
+
+function link(parent, address) {
+  var way = make(parent, "a", "way-out", BUILD.words.open);
+  way.href = address;
+}
+
+// Says what went wrong, with the ways out; nothing for no reason.
+function complain(element, reason) {
+  var notice = element._notice, words = BUILD.words[reason];
+  notice.textContent = words || "";
+  notice.hidden = !words;
+  if (!words) return;
+  var again = make(notice, "button", "", BUILD.words.again);
+  again.type = "button";
+  again.onclick = function () { load(element); };
+  if (element.base) link(notice, element.base);
+}
+
+// What the page decides: the scheme, the colours, the school.
+function furnish(element) {
+  var house = element._house;
+  house.className = "house " + schemeOf(element);
+  COLOURS.forEach(function (name) { house.style.removeProperty("--transfer-guide-" + name); });
+  var unfit = WRITTEN.filter(function (pair) { return contrast(house, pair) < CONTRAST; });
+  if (unfit.length) {
+    // Of no value at all: the guide's own colours hold.
+    COLOURS.forEach(function (name) { house.style.setProperty("--transfer-guide-" + name, "initial"); });
+    tell("the colours of this page are not used: " + unfit.map(function (pair) {
+      return "--transfer-guide-" + pair[0] + " on --transfer-guide-" + pair[1];
+    }).join(", ") + " is too faint to read (less than " + CONTRAST + " to 1), or written otherwise than as rgb or hex", element);
+  }
+  if (element._school) element._school.remove();
+  if (!(element.school || element.office || element.contact) || !element._guide) return;
+  var school = element._school = make(house, "aside", "school");
+  school.setAttribute("part", "school");
+  make(school, "h2", "", element.school || BUILD.words.school);
+  if (element.office) make(school, "p", "", BUILD.words.office + element.office);
+  if (element.contact) make(school, "p", "", BUILD.words.contact + element.contact);
+}
+
+// Dark where the page itself is: it says so by `color-scheme`, or the element is told.
+function schemeOf(element) {
+  var page = element.scheme;
+  if (page !== "light" && page !== "dark") page = getComputedStyle(element).colorScheme || "";
+  return page.indexOf("dark") >= 0 && (page.indexOf("light") < 0 || dark.matches) ? "dark" : "light";
+}
+
+// How far two colours are apart, from 1 to 21, as WCAG 2 has it; 0 where one cannot be read.
+function contrast(house, pair) {
+  var lights = pair.map(function (name) {
+    var probe = make(house, "span");
+    probe.style.color = "var(--" + name + ")";
+    var parts = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(getComputedStyle(probe).color);
+    probe.remove();
+    return parts && [0.2126, 0.7152, 0.0722].reduce(function (sum, share, at) {
+      var part = parts[at + 1] / 255;
+      return sum + share * (part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4));
+    }, 0.05);
+  });
+  return lights[0] && lights[1] ? Math.max(lights[0] / lights[1], lights[1] / lights[0]) : 0;
+}
+
+function label(element) {
+  PARTS.forEach(function (name) {
+    var all = element._guide.app.querySelectorAll("." + name);
+    for (var i = 0; i < all.length; i++) all[i].setAttribute("part", name);
+  });
+}
+
+// A new place begins where it can be read.
+function comeInSight(element) {
+  if (element.getBoundingClientRect().top < 0) element.scrollIntoView();
+}
