@@ -23,7 +23,7 @@ use crate::servers::{Policy, snippets};
 use crate::still::{Still, still};
 use crate::tools::Tools;
 use crate::trouble::{Result, file};
-use crate::{budget, handbook, small, worker};
+use crate::{budget, embed, handbook, small, worker};
 
 /// Stands for the build's id until it is known.
 const BUILD: &str = "@build@";
@@ -89,6 +89,11 @@ fn store(edition: &Edition, page: &Still, work: &Path) -> Result<PathBuf> {
     Ok(path)
 }
 
+/// What the scripts of a build know of a file.
+fn about(file: &File) -> Value {
+    json!({ "name": file.name(), "integrity": file.integrity(), "size": file.content.len() })
+}
+
 struct Maker<'o> {
     order: &'o Order,
     edition: &'static Edition,
@@ -110,20 +115,12 @@ impl Maker<'_> {
             small::script(&self.tools, &self.work, &format!("window.transferGuideScript={}", self.program.script))?;
         let script = File::asset("guide", "asm.js", script);
         let own_styles = File::asset("guide", "css", &styles[..]);
-        let about =
-            |file: &File| json!({ "name": file.name(), "integrity": file.integrity(), "size": file.content.len() });
         let beside = json!({
             "id": BUILD, "wasm": about(&wasm), "script": about(&script), "styles": about(&own_styles), "inline": false,
         });
         let loader = self.loader(&beside)?;
-        let texts = self.page.texts.join("\n");
-        let texts_file = File::asset("texts", "txt", &texts[..]);
-        let by_files = json!({
-            "wasm": about(&wasm), "script": about(&script), "texts": about(&texts_file), "inline": false,
-        });
-        let element = self.element(by_files, BY_ASSETS)?;
         let packed = STANDARD.encode(&self.program.wasm);
-        let element_alone = self.element(json!({ "program": packed, "texts": texts, "inline": true }), BY_ASSETS)?;
+        let embedded = self.embedded(&wasm, &script, &packed)?;
         // What tells this build from others: all that can differ, the id itself not yet in it.
         let mut content = String::new();
         self.page.body.iter().for_each(|node| content += &format!("{node:?}"));
@@ -154,11 +151,10 @@ impl Maker<'_> {
             File::named("handbook.html", book),
             File::named("guide.html", one_file),
             File::named("manifest.webmanifest", manifest),
-            File::asset("element", "js", &element[..]),
-            File::named("transfer-guide.js", element),
-            File::named("transfer-guide-alone.js", element_alone),
         ];
-        files.extend([loader, wasm, script, own_styles, paper, texts_file].into_iter().chain(icons));
+        files.extend(embedded);
+        files.extend([loader, wasm, script, own_styles, paper].into_iter().chain(icons));
+        files.extend(embed::demo(&self.order.root.join("web"), self.edition, &build, &files)?);
         files.extend(self.worker(&build, &files)?);
         if let Kind::Kept | Kind::Killed = self.order.kind {
             files.extend(package(&self.tools, &self.order.root, &self.work, self.edition)?);
@@ -195,11 +191,30 @@ impl Maker<'_> {
         self.script(build, IN_ASSETS, &worker::page_side(), &["program.js", "running.js", "loader.js"])
     }
 
-    /// The element, with its files beside it or all in it.
-    fn element(&self, mut build: Value, here: &str) -> Result<String> {
-        build["styles"] = small::styles(&self.tools, &self.work, &element::styles(&self.order.root.join("styles"))?)?.into();
-        build["words"] = element::said();
-        self.script(&build, here, "", &["program.js", "running.js", "surroundings.js", "element.js"])
+    /// The element, with its files beside it and with all in it, and the frame.
+    fn embedded(&self, wasm: &File, script: &File, packed: &str) -> Result<Vec<File>> {
+        let styles = element::styles(&self.order.root.join("styles"))?;
+        let styles = small::styles(&self.tools, &self.work, &styles)?;
+        let element = |mut build: Value| {
+            build["styles"] = styles.clone().into();
+            build["words"] = element::said();
+            self.script(&build, BY_ASSETS, "", &["program.js", "running.js", "surroundings.js", "element.js"])
+        };
+        let texts = self.page.texts.join("\n");
+        let alone = element(json!({ "program": packed, "texts": texts, "inline": true }))?;
+        let texts = File::asset("texts", "txt", texts);
+        let by_files = element(json!({
+            "wasm": about(wasm), "script": about(script), "texts": about(&texts), "inline": false,
+        }))?;
+        let mut files = vec![
+            texts,
+            File::asset("element", "js", &by_files[..]),
+            File::named("transfer-guide.js", by_files),
+            File::named("transfer-guide-alone.js", alone),
+        ];
+        let small = |script: &str| small::script(&self.tools, &self.work, script);
+        files.extend(embed::frame(&self.order.root.join("web"), self.edition, small)?);
+        Ok(files)
     }
 
     fn worker(&self, build: &str, files: &[File]) -> Result<Option<File>> {

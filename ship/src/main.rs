@@ -15,6 +15,7 @@
 mod budget;
 mod dist;
 mod element;
+mod embed;
 mod files;
 mod glue;
 mod handbook;

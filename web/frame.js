@@ -1,0 +1,51 @@
+// For pages that may not run the element: makes a frame of every `<a data-transfer-guide>`, which is a plain link until the
+// guide in it has answered. The frame is as high as what is in it, and what the guide tells its element is told to this page
+// too. Both sides look at who speaks. For Chrome 80, Firefox 78 and Safari 13.4.
+(function () {
+  "use strict";
+
+  var SHORTEST = 200, LONGEST = 20000;
+  // What the link says of the guide: `data-answers`, and so on.
+  var SAYS = ["answers", "known", "scheme", "school", "office", "contact"];
+  var script = document.currentScript || document.querySelector("script[src*='transfer-guide-frame.js']");
+  var folder = script.src.replace(/[^/]*$/, "");
+  var origin = new URL(folder).origin;
+
+  function upgrade(link) {
+    if (link.frame) return;
+    var frame = link.frame = document.createElement("iframe"), query = new URLSearchParams();
+    SAYS.forEach(function (name) {
+      if (name !== "answers" && link.dataset[name]) query.set(name, link.dataset[name]);
+    });
+    frame.title = link.textContent;
+    frame.src = folder + "frame.html?" + query + "#" + (link.dataset.answers || "");
+    frame.setAttribute("scrolling", "no");
+    Object.assign(frame.style, { border: 0, width: "100%", height: 0, display: "block", visibility: "hidden" });
+    frame.addEventListener("load", function () {
+      // A page on a disk has no origin that could be named.
+      frame.contentWindow.postMessage({ transferGuide: "hello" }, origin === "null" ? "*" : origin);
+    });
+    addEventListener("message", function (message) {
+      var said = message.data;
+      if (message.source !== frame.contentWindow || message.origin !== origin || !said || !said.transferGuide) return;
+      if (said.transferGuide === "height" && said.height > 0) {
+        frame.style.height = Math.min(LONGEST, Math.max(SHORTEST, Math.ceil(said.height))) + "px";
+        frame.style.visibility = "";
+        link.hidden = true;
+      }
+      if (said.transferGuide === "event" && /^transfer-guide-[a-z]+$/.test(said.name)) {
+        var arrived = said.name !== "transfer-guide-ready" && said.name !== "transfer-guide-error";
+        if (arrived && frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
+        frame.dispatchEvent(new CustomEvent(said.name, { bubbles: true, detail: said.detail }));
+      }
+    });
+    link.parentNode.insertBefore(frame, link.nextSibling);
+  }
+
+  function upgradeAll() {
+    Array.prototype.forEach.call(document.querySelectorAll("a[data-transfer-guide]"), upgrade);
+  }
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", upgradeAll);
+  else upgradeAll();
+})();
