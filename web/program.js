@@ -4,10 +4,15 @@
 // script, `BUILD`, what was built, and `assets`, the folder that the names in it are of. Plain JavaScript for Chrome 80,
 // Firefox 78 and Safari 13.4.
 
-var policy = window.trustedTypes && trustedTypes.createPolicy("transfer-guide", { createScriptURL: String });
-var bytes, script;
+var policy, bytes, script;
 
+// An address that a script may be loaded from. A page may forbid that: WebAssembly needs none.
 function trusted(url) {
+  try {
+    policy = policy || window.trustedTypes && trustedTypes.createPolicy("transfer-guide", { createScriptURL: String });
+  } catch (error) {
+    throw { hint: "the policy of this page lets no script be loaded: add transfer-guide to its trusted-types", say: "failed", error: error };
+  }
   return policy ? policy.createScriptURL(url) : url;
 }
 

@@ -34,6 +34,7 @@ pub(crate) fn keep(files: &[File], index: &[u8], first: &[String]) -> Result<()>
         - size(&|file| named("icon-")(file) && ends(".png")(file))
         + size(&ends(".webmanifest"))
         + size(&|file| file.path == "sw.js");
+    let element: usize = size(&named("element-")) + wasm + size(&named("texts-"));
     let line = |what: &str, bytes: usize, limit: Option<usize>| Line { what: what.to_owned(), bytes, limit };
     let lines = [
         line("the plain page (index.html)", html, Some(40 * KB)),
@@ -44,9 +45,14 @@ pub(crate) fn keep(files: &[File], index: &[u8], first: &[String]) -> Result<()>
         line("the program as JavaScript, where WebAssembly is forbidden", size(&ends(".asm.js")), None),
         line("the handbook", size(&|file| file.path == "handbook.html"), None),
         line("everything in one file (guide.html)", size(&|file| file.path == "guide.html"), None),
+        line("the element in another page, with all it loads", element, Some(90 * KB)),
+        line("the element in one script (transfer-guide-alone.js)", size(&named("transfer-guide-alone.")), None),
         line("the rules for scripts (api/guide.wasm)", api, Some(40 * KB)),
         line("an edition for them (api/editions)", size(&|file| file.path.starts_with("api/editions/")), None),
     ];
+    for file in files.iter().filter(|file| file.path.starts_with("assets/element-")) {
+        println!("for pages that stay on this version: {} {}", file.path, file.integrity());
+    }
     println!("{:<60} {:>9} {:>9}", "bytes, brotli", "is", "may be");
     for line in &lines {
         let limit = line.limit.map(|limit| limit.to_string()).unwrap_or_default();

@@ -23,6 +23,15 @@ const TEMPLATES: [(&str, &str); 5] = [
 impl Policy {
     /// The value of the header `Content-Security-Policy`.
     pub(crate) fn text(&self) -> String {
+        self.within("'self'")
+    }
+
+    /// The same for the page that other sites frame: there is nothing in it to be tricked into.
+    pub(crate) fn of_frame(&self) -> String {
+        self.within("*")
+    }
+
+    fn within(&self, sites: &str) -> String {
         let sources = |first: &str, hashes: &[String]| {
             let mut hashes = hashes.to_vec();
             hashes.sort();
@@ -42,9 +51,10 @@ impl Policy {
             "worker-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",
-            "frame-ancestors 'self'",
+            "frame-src 'self'",
+            &format!("frame-ancestors {sites}"),
             "require-trusted-types-for 'script'",
-            "trusted-types transfer-guide",
+            "trusted-types transfer-guide transfer-guide-check",
         ]
         .join("; ")
     }
@@ -52,7 +62,10 @@ impl Policy {
 
 /// Each file for `dist/servers`: its name, and its text.
 pub(crate) fn snippets(policy: &Policy) -> Vec<(String, String)> {
-    let fill = |text: &str| text.replace("@policy@", &policy.text()).replace("@permissions@", PERMISSIONS);
+    let fill = |text: &str| {
+        let text = text.replace("@policy@", &policy.text()).replace("@frame-policy@", &policy.of_frame());
+        text.replace("@permissions@", PERMISSIONS)
+    };
     TEMPLATES.map(|(name, text)| (name.to_owned(), fill(text))).into()
 }
 
@@ -86,9 +99,17 @@ mod tests {
     }
 
     #[test]
+    fn only_the_frame_may_stand_in_other_sites() {
+        let (page, frame) = (policy().text(), policy().of_frame());
+        assert!(page.contains("; frame-ancestors 'self'; ") && frame.contains("; frame-ancestors *; "), "{frame}");
+        assert_eq!(page, frame.replace("frame-ancestors *", "frame-ancestors 'self'"));
+    }
+
+    #[test]
     fn every_server_is_told_the_same() {
         let same = [
             ("Content-Security-Policy", &*policy().text()),
+            ("frame", &*policy().of_frame()),
             ("X-Content-Type-Options", "nosniff"),
             ("Referrer-Policy", "no-referrer"),
             ("Cross-Origin-Opener-Policy", "same-origin"),

@@ -76,7 +76,7 @@ fn expected_type(name: &str) -> &'static str {
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "json" => "application/json",
-        "md" | "ts" => "text/plain; charset=utf-8",
+        "md" | "ts" | "txt" => "text/plain; charset=utf-8",
         "bin" => "application/octet-stream",
         other => panic!("what is the type of .{other}? the snippets do not know it"),
     }
@@ -89,9 +89,11 @@ fn every_file_has_its_type_and_is_kept_as_long_as_it_holds() {
             let mut answer = ask(nginx, &format!("{FOLDER}{name}"), &[]);
             assert_eq!(answer.status(), 200, "{name}");
             assert_eq!(header(&answer, "content-type"), expected_type(&name), "{name}");
-            let (kept, resource, origins) = match name.starts_with("assets/") {
-                true => ("public, max-age=31536000, immutable", "cross-origin", "*"),
-                false => ("no-cache", "same-origin", ""),
+            let (kept, resource, origins) = match name.split(['/', '.', '-']).next() {
+                Some("assets") => ("public, max-age=31536000, immutable", "cross-origin", "*"),
+                Some("transfer" | "api") => ("no-cache", "cross-origin", "*"),
+                Some("frame") => ("no-cache", "cross-origin", ""),
+                _ => ("no-cache", "same-origin", ""),
             };
             assert_eq!(header(&answer, "cache-control"), kept, "{name}");
             assert_eq!(header(&answer, "cross-origin-resource-policy"), resource, "{name}");
@@ -113,7 +115,9 @@ fn every_answer_states_the_policy_also_where_nothing_is_found() {
             }
             let policy = header(&answer, "content-security-policy");
             assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"), "{name}: {policy}");
-            assert!(policy.ends_with("; trusted-types transfer-guide") && !policy.contains('@'), "{name}: {policy}");
+            assert!(policy.ends_with("; trusted-types transfer-guide transfer-guide-check"), "{name}: {policy}");
+            let sites = if name == "frame.html" { "; frame-ancestors *; " } else { "; frame-ancestors 'self'; " };
+            assert!(policy.contains(sites) && !policy.contains('@'), "{name}: {policy}");
             assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{name}: {policy}");
             assert_eq!(answer.headers().get_all("content-security-policy").iter().count(), 1, "{name}");
         }
