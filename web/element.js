@@ -44,7 +44,7 @@ class TransferGuide extends HTMLElement {
   get place() { return this._place === undefined ? this.answers : this._place; }
 
   // The link that leads to this place.
-  get link() { return (own && own.element === this ? location.href.split("#")[0] : this.base) + "#" + this.place; }
+  get link() { return (!(own && own.element === this) && this.base || location.href.split("#")[0]) + "#" + this.place; }
 
   // Goes to a place.
   go(place) {
@@ -114,7 +114,7 @@ function load(element) {
   element._loading = true;
   surround(element);
   complain(element, "");
-  shared = shared || freshProgram(texts);
+  shared = shared || freshProgram(texts, crash);
   shared.then(function (program) {
     element._loading = false;
     if (element.isConnected) start(element, program);
@@ -142,7 +142,8 @@ function start(element, program) {
 function hostOf(element) {
   var seen, doing = "", owns = element.fragment && takeFragment(element);
   return {
-    base: owns ? "" : element.base,
+    // Whole: `<base>` may lead a mere fragment elsewhere.
+    base: (owns ? "" : element.base) || location.href.split("#")[0],
     start: owns ? own.start : element.place,
     known: element.known,
     follow: function (link, fragment, click) {
@@ -216,9 +217,8 @@ function leave(element) {
 }
 
 // What stood between the tags is there again at once; a fresh program follows, unless the last one crashed just now.
-function crash(error, file) {
+function crash(error) {
   var ours = elements.filter(function (element) { return element._guide; });
-  if (!ours.length || !fromProgram(error, file)) return;
   shared = null;
   spare = [];
   if (own) own.runs(null);
@@ -230,9 +230,6 @@ function crash(error, file) {
     if (again) load(element);
   });
 }
-
-addEventListener("error", function (event) { crash(event.error, event.filename); });
-addEventListener("unhandledrejection", function (event) { crash(event.reason); });
 
 if (!window.customElements) tell("this browser has no custom elements: what stands between the tags stays");
 else if (customElements.get("transfer-guide")) tell("this page has the script twice; the first one counts");

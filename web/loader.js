@@ -45,8 +45,6 @@ function begin() {
     // A click follows the release of a button at once, and the release of a finger a little later.
     addEventListener(kind, function () { setTimeout(function () { pressing = false; }, kind === "touchend" ? 350 : 0); }, true);
   });
-  addEventListener("error", function (event) { crash(event.error, event.filename); });
-  addEventListener("unhandledrejection", function (event) { crash(event.reason); });
   load();
 }
 
@@ -72,7 +70,7 @@ function showOnlyTarget() {
 
 function load() {
   say("");
-  freshProgram(texts).then(start).catch(function (problem) {
+  freshProgram(texts, crash).then(start).catch(function (problem) {
     tell(problem.hint || "the program does not start", problem.error || problem);
     say(problem.say || "failed");
   }).then(function () {
@@ -167,8 +165,7 @@ function aim() {
 }
 
 // The plain page is there again at once, at the same place; a fresh program follows, unless the last one crashed just now.
-function crash(error, file) {
-  if (!(running || giveUp) || !fromProgram(error, file)) return;
+function crash(error) {
   host.runs(null);
   if (giveUp) return giveUp(error);
   tell("the program crashed; the plain page goes on", error);

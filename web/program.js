@@ -22,8 +22,9 @@ function tell(what, error) {
 }
 
 // A fresh instance of the program that has its texts, and its tier: nothing is left of one that crashed. `texts` gives
-// them in bytes, or promises to.
-function freshProgram(texts) {
+// them in bytes, or promises to. `died` is called when the program has crashed: it stops where it stands, and nothing of it
+// works from then on.
+function freshProgram(texts, died) {
   return (bytes || script ? Promise.resolve() : fetchProgram()).then(function () {
     return bytes && WebAssembly.compile(bytes).catch(forbidden);
   }).then(function (module) {
@@ -34,7 +35,7 @@ function freshProgram(texts) {
     });
     return Promise.all([instance, texts()]).then(function (got) {
       if (!got[0] && !script) throw { hint: "nothing to run", say: "failed" };
-      fresh.finish(got[0] || { exports: script(imports) });
+      fresh.finish({ exports: watched(got[0] ? got[0].exports : script(imports), died) });
       fresh.tier = got[0] ? "wasm" : "js";
       if (!fresh.open(got[1])) {
         throw { hint: "the texts and the program are of different builds: somebody keeps an old page. Let index.html be checked at each visit (no-cache)", say: "mixed" };
@@ -124,11 +125,22 @@ function forbidden(error) {
   return fetchScript("WebAssembly may not be compiled here (" + error.message + ")");
 }
 
-// Whether an error comes from the program: it stops where it stands, and nothing of it works from then on.
-function fromProgram(error, file) {
-  if (window.WebAssembly && error instanceof WebAssembly.RuntimeError) return true;
-  var where = (file || "") + ((error && error.stack) || "");
-  // Where it runs over its stack, the end of the trace is all that there is, and all of it WebAssembly.
-  if (where.indexOf("wasm-function") >= 0) return true;
-  return assets ? where.indexOf(assets + "guide-") >= 0 || where.indexOf(here.src) >= 0 : true;
+// What an instance exports, watched: whatever gets out of it uncaught ends it. Events of the window would not do: where the
+// page is of another site, browsers say of an error neither what it is nor where.
+function watched(exported, died) {
+  var dead, all = {};
+  Object.keys(exported).forEach(function (name) {
+    var call = exported[name];
+    all[name] = typeof call !== "function" ? call : function () {
+      try {
+        return call.apply(null, arguments);
+      } catch (error) {
+        // Later, when there is room on the stack again.
+        if (!dead) Promise.resolve().then(function () { died(error); });
+        dead = true;
+        throw error;
+      }
+    };
+  });
+  return all;
 }

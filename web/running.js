@@ -67,7 +67,7 @@ function ownPage(drawn) {
       // A sandbox and a limit on entries refuse it: then the address is untidy and Back a link like any other.
       try {
         if (history.state === null) history.replaceState(at, "");
-        if (location.hash.slice(1) !== fragment) history.replaceState(history.state, "", "#" + fragment);
+        if (location.hash.slice(1) !== fragment) history.replaceState(history.state, "", location.href.split("#")[0] + "#" + fragment);
       } catch (refused) {
         tell("the history cannot be changed here", refused);
       }

@@ -29,7 +29,8 @@ use crate::{budget, embed, handbook, small, worker};
 const BUILD: &str = "@build@";
 
 /// Where the files beside the loader are, wherever the page is; the page's own folder where the loader stands in the page.
-const IN_ASSETS: &str = "var here = document.currentScript;\nvar assets = here.src ? here.src.replace(/[^/]*$/, \"\") : \"\";";
+const IN_ASSETS: &str =
+    "var here = document.currentScript;\nvar assets = here.src ? here.src.replace(/[^/]*$/, \"\") : \"\";";
 
 /// Where those of the element are, beside or above which it stands. A module is not told where it is, but where it fails.
 const BY_ASSETS: &str = "var here = document.currentScript || { src: (/(https?|file):[^ )]*?\\.js/.exec(new Error().stack) || [\"\"])[0] };\n\
@@ -137,8 +138,7 @@ impl Maker<'_> {
         let inside = json!({ "id": build, "inline": true, "styles": about(&own_styles) });
         let one_loader = self.loader(&inside)?;
         let alone = still(self.edition, &self.places, false)?;
-        let one_file =
-            pages::one_file(self.edition, &alone.body, &all_styles, &packed, &one_loader);
+        let one_file = pages::one_file(self.edition, &alone.body, &all_styles, &packed, &one_loader);
         let policy = Policy {
             style_hashes: [&styles, &book_styles, &all_styles].map(|styles| policy_hash(styles)).into(),
             script_hashes: vec![policy_hash(&pages::inline(&one_loader))],

@@ -15,11 +15,13 @@ const RESET: &str = ".house {\n  all: initial;\n}\n";
 const THEMED: [&str; 7] = ["ink", "quiet", "paper", "card", "line", "on-line", "line-ink"];
 
 /// What is another thing inside an element: what stands in the page's styles, and what instead.
-const INSTEAD: [(&str, &str); 4] = [
+const INSTEAD: [(&str, &str); 6] = [
     ("@media (prefers-color-scheme: dark) {\n  :root {", "@media all {\n  .house.dark {"),
     (":root {", ".house {"),
     ("body {", ".house {"),
     ("@media (min-width:", "@container house (min-width:"),
+    ("\nmain", "\n.main"),
+    ("  main", "  .main"),
 ];
 
 /// The styles inside an element.
@@ -76,7 +78,7 @@ mod tests {
     #[test]
     fn no_style_in_an_element_is_about_the_page_around_it() {
         let styles = styles(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../styles")).unwrap();
-        for outside in [":root", "body {", "prefers-color-scheme", "@media (min-width"] {
+        for outside in [":root", "body {", "prefers-color-scheme", "@media (min-width", " main"] {
             assert!(!styles.contains(outside), "{outside}");
         }
         assert!(styles.contains("--line: var(--transfer-guide-line, #b3191f);"), "{styles}");

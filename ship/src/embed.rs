@@ -23,16 +23,16 @@ const BUILD: &str = "\"@build@\"";
 ///
 /// # Errors
 /// A file of `web/` is missing, or cannot be made small.
-pub(crate) fn frame(
-    web: &Path,
-    edition: &Edition,
-    small: impl Fn(&str) -> Result<String>,
-) -> Result<[File; 3]> {
+pub(crate) fn frame(web: &Path, edition: &Edition, small: impl Fn(&str) -> Result<String>) -> Result<[File; 3]> {
     let framed = File::asset("framed", "js", small(&read(web, "framed.js")?)?);
     let page = read(web, "frame.html")?;
     let page = page.replace("@title@", &escape(&edition.title)).replace("@open@", &escape(words::OPEN));
     let page = page.replace("@framed@", &framed.path);
-    Ok([File::named("frame.html", page), File::named("transfer-guide-frame.js", small(&read(web, "frame.js")?)?), framed])
+    Ok([
+        File::named("frame.html", page),
+        File::named("transfer-guide-frame.js", small(&read(web, "frame.js")?)?),
+        framed,
+    ])
 }
 
 /// The pages that show the ways. `files` are those that a server is to serve; `build` is their build.

@@ -28,8 +28,13 @@ pub(super) fn place(session: &Session, base: &AttrValue, live: Option<&Live>) ->
     page.element("div", "page", |page| {
         page.key(&session.page());
         back(page, session);
-        page.element("main", "", |page| {
+        // A page around the guide has a main part of its own.
+        let (tag, class) = if base.is_empty() { ("main", "") } else { ("div", "main") };
+        page.element(tag, class, |page| {
             page.attribute("aria-label", say::MAIN);
+            if !base.is_empty() {
+                page.attribute("role", "group");
+            }
             news(page, session);
             if session.walk.path.is_empty() {
                 page.line("p", "lead", &edition.lead);

@@ -11,6 +11,7 @@
 //! - [`browser`]: one of them for each test, with its own profile
 //! - [`webdriver`]: the protocol that it is driven by
 //! - [`server`]: serves the page on this machine and notes what was asked for
+//! - [`host`]: a page of another site with the guide in it
 //! - [`nginx`]: serves it as a real web server does
 //! - [`offline`]: what the browser keeps of it
 //! - [`release`]: a built page, and another build of the same page
@@ -24,6 +25,7 @@ mod complaints;
 pub mod device;
 mod display;
 pub mod engine;
+pub mod host;
 pub mod nginx;
 pub mod offline;
 pub mod page;

@@ -21,6 +21,13 @@ pub struct Session {
 /// A part of the document, as the driver knows it.
 pub struct Element(String);
 
+impl Element {
+    /// The element that a script has returned; none if it is something else.
+    pub fn of(returned: &Value) -> Option<Self> {
+        returned.as_object()?.values().next()?.as_str().map(|id| Element(id.to_owned()))
+    }
+}
+
 impl Session {
     /// Starts a browser on the driver at this port.
     ///
@@ -83,8 +90,7 @@ impl Session {
     /// See [`Session::get`]; there is none.
     pub fn element(&self, selector: &str) -> Result<Element> {
         let found = self.post("/element", &json!({ "using": "css selector", "value": selector }))?;
-        let id = found.as_object().and_then(|found| found.values().next()).and_then(Value::as_str);
-        id.map(|id| Element(id.to_owned())).ok_or_else(|| Trouble::new(format!("no element in {found}")))
+        Element::of(&found).ok_or_else(|| Trouble::new(format!("no element in {found}")))
     }
 
     /// Clicks in the middle of an element, scrolling to it first, as a person would.

@@ -24,8 +24,6 @@ const BREAKABLE: &str = "
         get() { return title.get.call(this); },
         set(text) { broken('title'); title.set.call(this, text); },
     });
-    const prevent = Event.prototype.preventDefault;
-    Event.prototype.preventDefault = function () { broken('preventDefault'); return prevent.call(this); };
     // The memory of the last program, and what takes of it.
     if (window.WebAssembly) {
         const instantiate = WebAssembly.instantiate;
@@ -103,24 +101,6 @@ fn after_a_crash_the_same_place_is_there_and_a_fresh_program_takes_over() {
             page.expect(&stations[stations.len() - 2]);
             page.complaints();
         }
-    });
-}
-
-#[test]
-fn a_trap_in_the_handler_of_an_event_is_a_crash_like_any_other() {
-    visit_every_engine(|page| {
-        breakable(page);
-        let stations = stations(&longest_walk());
-        page.arrive_at(&stations[1].fragment);
-        page.expect_tier(WASM);
-        page.click_visible(&choice_to(&stations[2]));
-        page.arrive(&stations[2]);
-        break_it(page, "preventDefault", "throwing", 1);
-        page.click_visible("a.back");
-        page.expect_sight(&stations[1]);
-        page.wait_for_sight("a fresh program", |_| tiers(page) == [HTML, WASM]);
-        page.expect(&stations[1]);
-        page.complaints();
     });
 }
 

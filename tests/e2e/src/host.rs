@@ -1,0 +1,141 @@
+//! A page of another site with the guide in it: on a server of its own, which to a browser is another origin.
+
+use std::panic::Location;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::page::{Page, done};
+use crate::server::{Answer, Asked, Server};
+use crate::webdriver::Element;
+
+/// How long an element may take for anything, on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What stands in a host's page for the address of the guide, with its slash.
+pub const GUIDE: &str = "https://guide.example.edu.cn/guide/";
+
+/// Runs before everything else in a host's page: keeps what is told to it, to its webmaster, and what its policy refused.
+const WATCH: &str = "
+    window.told = [];
+    window.hints = [];
+    for (const name of ['ready', 'step', 'answer', 'advice', 'restart', 'error']) {
+        addEventListener('transfer-guide-' + name, event => told.push([name, event.detail, event.composedPath()[0].tagName]));
+    }
+    const warn = console.warn;
+    console.warn = (...words) => {
+        if (String(words[0]).startsWith('Transfer Guide: ')) hints.push(words.map(String).join(' '));
+        else warn.apply(console, words);
+    };";
+
+/// What an element shows, read in one go.
+const SIGHT: &str = "
+    const element = document.querySelectorAll('transfer-guide')[arguments[0]], root = element && element.shadowRoot;
+    const one = selector => root ? root.querySelector(selector) : null;
+    const shown = each => each !== null && each.getClientRects().length > 0;
+    const heading = one('h1');
+    return {
+        place: element ? element.place : null,
+        question: shown(heading) ? one('section.question')?.dataset.question ?? null : null,
+        advice: shown(heading) ? one('article.advice')?.dataset.advice ?? null : null,
+        notice: shown(one('.notice:not([hidden])')) && one('.house > .notice:not([hidden])') ? one('.house > .notice').textContent : null,
+        fallback: element ? Array.from(element.children).some(shown) : false,
+        focused: root !== null && root.activeElement === heading && heading !== null,
+    };";
+
+/// Another site; gone when dropped.
+pub struct Host {
+    /// Its server.
+    pub server: Server,
+}
+
+impl Page {
+    /// Lets the guide's server answer as `servers/` has it: other sites may use what is there.
+    pub fn serve_to_others(&self, change: impl Fn(&Asked, Answer) -> Answer + Send + Sync + 'static) {
+        self.serve("", move |asked, answer| change(asked, answer.with_header("access-control-allow-origin", "*")));
+    }
+
+    /// Opens a page of another site. In `html`, [`GUIDE`] stands for the guide's address.
+    #[track_caller]
+    pub fn open_host(&self, html: &str) -> Host {
+        self.open_host_with(html, |answer| answer)
+    }
+
+    /// The same, with headers or a fault.
+    #[track_caller]
+    pub fn open_host_with(&self, html: &str, change: impl Fn(Answer) -> Answer + Send + Sync + 'static) -> Host {
+        let html = html.replace(GUIDE, &format!("{}/", self.server.origin()));
+        let html = format!("<!doctype html><link rel=icon href=data:,><script src=/watch.js></script>{html}");
+        let server = done(Server::start(move |asked| match asked.file() {
+            "/watch.js" => Answer::of("text/javascript", WATCH),
+            "/" => change(Answer::of("text/html; charset=utf-8", html.clone())),
+            "/other" => Answer::of("text/html", "<!doctype html><link rel=icon href=data:,><h1>Another page</h1>"),
+            _ => Answer::not_found(),
+        }));
+        let host = Host { server };
+        self.visit_host(&host, "/");
+        host
+    }
+
+    /// Goes to an address of another site.
+    #[track_caller]
+    pub fn visit_host(&self, host: &Host, path: &str) {
+        self.hear();
+        done(self.session().post("/url", &json!({ "url": format!("{}{path}", host.server.origin()) })));
+    }
+
+    /// What the element with this number shows.
+    #[track_caller]
+    pub fn element_shows(&self, number: usize) -> Value {
+        self.run(SIGHT, &json!([number]))
+    }
+
+    /// Waits until the element with this number shows something of this value.
+    #[track_caller]
+    pub fn expect_element(&self, number: usize, key: &str, value: &str) -> Value {
+        let wanted = Value::from(value);
+        self.wait_for_element(number, &format!("{key} is {value}"), |shows| shows[key] == wanted)
+    }
+
+    /// Waits until what the element with this number shows fulfils a condition.
+    #[track_caller]
+    pub fn wait_for_element(&self, number: usize, what: &str, condition: impl Fn(&Value) -> bool) -> Value {
+        let (caller, give_up) = (Location::caller(), Instant::now() + PATIENCE);
+        loop {
+            let shows = self.element_shows(number);
+            if condition(&shows) {
+                return shows;
+            }
+            let hints =
+                if Instant::now() > give_up { Some(self.run("return window.hints;", &json!([]))) } else { None };
+            if let Some(hints) = hints {
+                panic!("{caller}: waited {PATIENCE:?} for: {what}\nelement {number} shows: {shows}\nhints: {hints}");
+            }
+            sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Clicks what a selector matches first within the element with this number, as a person would.
+    #[track_caller]
+    pub fn click_in(&self, number: usize, selector: &str) {
+        let found = self.run(
+            "return document.querySelectorAll('transfer-guide')[arguments[0]].shadowRoot.querySelector(arguments[1]);",
+            &json!([number, selector]),
+        );
+        let element = Element::of(&found).unwrap_or_else(|| panic!("nothing in element {number} matches {selector}"));
+        done(self.session().click(&element));
+    }
+
+    /// Clicks a choice within the element with this number.
+    #[track_caller]
+    pub fn choose_in(&self, number: usize, choice: &str) {
+        self.click_in(number, &format!("a.choice[data-choice='{choice}']"));
+    }
+
+    /// What the guide has told the page around it since this was last asked: name, details, and the element's tag.
+    #[track_caller]
+    pub fn told(&self) -> Value {
+        self.run("return window.told.splice(0);", &json!([]))
+    }
+}
