@@ -107,6 +107,8 @@ function fetchScript(why) {
       var element = document.createElement("script");
       element.src = trusted(assets + BUILD.script.name + (last ? "?again" : ""));
       element.integrity = BUILD.script.integrity;
+      // What comes from another site is only compared where that site lets it be read.
+      element.crossOrigin = "anonymous";
       element.onload = function () { script = window.transferGuideScript; done(); };
       element.onerror = function () {
         element.remove();

@@ -117,17 +117,21 @@ function schemeOf(element) {
 
 // How far two colours are apart, from 1 to 21, as WCAG 2 has it; 0 where one cannot be read.
 function contrast(house, pair) {
-  var lights = pair.map(function (name) {
-    var probe = make(house, "span");
-    probe.style.color = "var(--" + name + ")";
-    var parts = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(getComputedStyle(probe).color);
-    probe.remove();
-    return parts && [0.2126, 0.7152, 0.0722].reduce(function (sum, share, at) {
-      var part = parts[at + 1] / 255;
-      return sum + share * (part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4));
-    }, 0.05);
-  });
-  return lights[0] && lights[1] ? Math.max(lights[0] / lights[1], lights[1] / lights[0]) : 0;
+  var one = light(house, pair[0]), other = light(house, pair[1]);
+  return one && other ? Math.max(one / other, other / one) : 0;
+}
+
+// How light a colour is, and the light of the room with it; 0 where it cannot be read.
+function light(house, name) {
+  var probe = make(house, "span");
+  probe.style.color = "var(--" + name + ")";
+  var parts = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(getComputedStyle(probe).color);
+  probe.remove();
+  function linear(at) {
+    var part = parts[at] / 255;
+    return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+  }
+  return parts && 0.2126 * linear(1) + 0.7152 * linear(2) + 0.0722 * linear(3) + 0.05;
 }
 
 function label(element) {

@@ -121,11 +121,13 @@
   }
 
   function begin() {
+    // How long element and frame may take, in milliseconds.
+    var patience = +new URLSearchParams(location.search).get("patience") || 20000;
     checkSurroundings();
     Promise.all(BUILD.files.map(checkFile).concat(checkWebAssembly())).then(function () {
-      return checkGuide("the element", "transfer-guide", "transfer-guide.js", 20000);
+      return checkGuide("the element", "transfer-guide", "transfer-guide.js", patience);
     }).then(function () {
-      return checkGuide("the frame", "a", "transfer-guide-frame.js", 20000);
+      return checkGuide("the frame", "a", "transfer-guide-frame.js", patience);
     }).then(show);
   }
 

@@ -85,6 +85,13 @@ impl Page {
         done(self.session().post("/url", &json!({ "url": format!("{}{path}", host.server.origin()) })));
     }
 
+    /// Goes to another page of the guide's own server.
+    #[track_caller]
+    pub fn hear_and_open(&self, path: &str) {
+        self.hear();
+        done(self.session().post("/url", &json!({ "url": format!("{}{path}", self.server.origin()) })));
+    }
+
     /// What the element with this number shows.
     #[track_caller]
     pub fn element_shows(&self, number: usize) -> Value {

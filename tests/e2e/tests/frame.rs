@@ -1,0 +1,198 @@
+//! The link that becomes a frame, the pages that show each way, and the page that checks a server.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot prepare has failed")]
+
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use transfer_guide_e2e::host::{GUIDE, Host};
+use transfer_guide_e2e::page::{Page, done, visit_every_engine};
+use transfer_guide_e2e::plain::visit_without_scripts;
+
+/// Opens a page of another site with a link that becomes a frame.
+#[track_caller]
+fn open(page: &Page, attributes: &str) -> Host {
+    page.serve_to_others(|_, answer| answer);
+    page.open_host(&format!(
+        "<body><p style='height: 300px'>Above</p>
+         <a href='{GUIDE}index.html' data-transfer-guide {attributes}>Guide</a>
+         <script src='{GUIDE}transfer-guide-frame.js' async></script><p id=below style='height: 2000px'>Below</p>"
+    ))
+}
+
+/// Waits until a script's value fulfils a condition.
+#[track_caller]
+fn wait(page: &Page, what: &str, script: &str, condition: impl Fn(&Value) -> bool) -> Value {
+    let give_up = Instant::now() + Duration::from_secs(20);
+    loop {
+        let value = page.run(script, &json!([]));
+        if condition(&value) {
+            return value;
+        }
+        assert!(Instant::now() < give_up, "waited for {what}; there is {value}");
+        sleep(Duration::from_millis(20));
+    }
+}
+
+const HEIGHT: &str = "const frame = document.querySelector('iframe');
+    return frame && frame.style.visibility === '' ? frame.getBoundingClientRect().height : 0;";
+
+/// Runs a script inside the frame.
+#[track_caller]
+fn inside(page: &Page, script: &str) -> Value {
+    done(page.session().post("/frame", &json!({ "id": 0 })));
+    let value = page.run(script, &json!([]));
+    done(page.session().post("/frame", &json!({ "id": null })));
+    value
+}
+
+#[test]
+fn the_link_becomes_a_frame_as_high_as_the_guide_in_it() {
+    visit_every_engine(|page| {
+        let _host = open(page, "data-answers='outcome=further-study' data-known='year=2020' data-school='A & B'");
+        let height = wait(page, "the frame", HEIGHT, |height| height.as_f64() > Some(300.0));
+        assert_eq!(page.run("return document.querySelector('a').hidden;", &json!([])), true);
+        let shown = "const guide = document.querySelector('transfer-guide');
+            return [guide.place, guide.getAttribute('school'), Math.abs(guide.getBoundingClientRect().height - innerHeight) <= 1,
+                document.documentElement.scrollHeight <= innerHeight, document.title !== ''];";
+        assert_eq!(inside(page, shown), json!(["outcome=further-study", "A & B", true, true, true]));
+        // To an advice, which is higher; the page below makes room, and the frame's beginning comes in sight.
+        page.run("scrollTo(0, 500);", &json!([]));
+        inside(page, "document.querySelector('transfer-guide').shadowRoot.querySelector('[data-choice=own]').click();");
+        let higher =
+            wait(page, "a higher frame", HEIGHT, |now| now.as_f64() > height.as_f64().map(|height| height + 300.0));
+        let told = wait(page, "the advice told", "return told.map(one => [one[0], one[2]]);", |told| {
+            told.as_array().unwrap().len() >= 3
+        });
+        assert_eq!(told, json!([["ready", "IFRAME"], ["answer", "IFRAME"], ["advice", "IFRAME"]]));
+        let top =
+            page.run("return Math.round(document.querySelector('iframe').getBoundingClientRect().top);", &json!([]));
+        assert_eq!(top, 0);
+        // Back is the browser's own, and leads to the question before, in the frame.
+        page.run("history.back();", &json!([]));
+        wait(page, "a lower frame", HEIGHT, |now| now.as_f64() < higher.as_f64());
+        let place = inside(page, "return document.querySelector('transfer-guide').place;");
+        assert_eq!(place, "outcome=further-study");
+    });
+}
+
+#[test]
+fn what_others_say_to_the_page_or_to_the_frame_is_not_heard() {
+    visit_every_engine(|page| {
+        let _host = open(page, "");
+        let height = wait(page, "the frame", HEIGHT, |height| height.as_f64() > Some(300.0));
+        // From the page itself, and from another frame of the guide's own origin.
+        page.run(
+            "postMessage({ transferGuide: 'height', height: 9999 }, '*');
+             const other = document.createElement('iframe');
+             other.srcdoc = '<script>parent.postMessage({ transferGuide: \"height\", height: 9999 }, \"*\");<\\/script>';
+             document.body.append(other);
+             return new Promise(done => setTimeout(done, 500));",
+            &json!([]),
+        );
+        assert_eq!(page.run(HEIGHT, &json!([])), height);
+        // From the frame, but beyond measure.
+        inside(
+            page,
+            "parent.postMessage({ transferGuide: 'height', height: 1e9 }, '*'); parent.postMessage({ transferGuide: 'event', name: 'click' }, '*'); parent.postMessage(null, '*');",
+        );
+        wait(page, "the highest", HEIGHT, |now| now.as_f64() == Some(20000.0));
+        // Who says hello without being the page around is nobody.
+        let heard = inside(page, "return new Promise(done => {
+            let heard = 0;
+            addEventListener('message', event => { if (event.data && event.data.transferGuide === 'height') heard += 1; });
+            postMessage({ transferGuide: 'hello' }, '*');
+            setTimeout(() => done(heard), 300);
+        });");
+        assert_eq!(heard, 0);
+        page.complaints();
+    });
+}
+
+#[test]
+fn where_no_frame_may_be_the_link_stays() {
+    visit_every_engine(|page| {
+        page.serve_to_others(|asked, answer| {
+            if asked.file() == "/frame.html" {
+                answer.with_header("content-security-policy", "frame-ancestors 'none'")
+            } else {
+                answer
+            }
+        });
+        let _host = page.open_host(&format!(
+            "<body><a href='{GUIDE}index.html' data-transfer-guide>Guide</a><script src='{GUIDE}transfer-guide-frame.js'></script>"
+        ));
+        sleep(Duration::from_secs(1));
+        let there = page.run("return [document.querySelector('a').getClientRects().length, document.querySelector('iframe').offsetHeight];", &json!([]));
+        assert_eq!(there, json!([1, 0]));
+        page.complaints();
+    });
+}
+
+#[test]
+fn without_scripts_the_link_leads_to_the_guide() {
+    visit_without_scripts(|page| {
+        page.open_address(&format!("{}/demo/frame.html", page.server().origin()));
+        page.click("a[data-transfer-guide]");
+        page.click("a.choice[href='#outcome=army']");
+    });
+}
+
+/// What the guide in a page that shows one way shows, be it an element or a frame.
+const SHOWN: &str = "
+    const frame = document.querySelector('iframe'), within = frame ? frame.contentDocument : document;
+    const guide = within && within.querySelector('transfer-guide'), root = guide && guide.shadowRoot;
+    const heading = root && root.querySelector('h1');
+    return heading && heading.getClientRects().length ? root.querySelector('.question').dataset.question : '';";
+
+#[test]
+fn each_page_that_shows_a_way_shows_the_guide() {
+    visit_every_engine(|page| {
+        for name in ["element", "classic", "frame", "alone"] {
+            page.hear_and_open(&format!("/demo/{name}.html"));
+            wait(page, name, SHOWN, |shown| shown == "outcome");
+            page.run(
+                "const frame = document.querySelector('iframe'), within = frame ? frame.contentDocument : document;
+                 within.querySelector('transfer-guide').shadowRoot.querySelector('[data-choice=army]').click();",
+                &json!([]),
+            );
+            wait(page, name, SHOWN, |shown| shown == "enlistment");
+        }
+    });
+}
+
+/// The report, when it is written.
+const REPORT: &str =
+    "const report = document.getElementById('transfer-guide-report'); return report ? report.value : '';";
+
+#[test]
+fn the_check_finds_nothing_bad_on_a_good_server_and_names_what_is_bad_on_another() {
+    visit_every_engine(|page| {
+        page.hear_and_open("/demo/check.html");
+        let report = wait(page, "a report", REPORT, |report| report != "");
+        let report = report.as_str().unwrap();
+        assert!(report.contains("0 bad, ") && report.contains("OK   the element appears"), "{report}");
+        assert!(report.contains("OK   the frame appears, ") && report.contains("edition college-2020"), "{report}");
+        page.serve("", |asked, answer| match asked.file() {
+            file if file.ends_with(".wasm") => answer.with_content_type(Some("text/plain")),
+            file if file.ends_with(".txt") => answer.with_status(404),
+            "/frame.html" => answer.with_header("x-frame-options", "DENY"),
+            _ => answer,
+        });
+        // The wait for a frame that never comes is long.
+        page.hear_and_open("/demo/check.html?patience=2000");
+        let report = wait(page, "a report", REPORT, |report| report != "");
+        let report = report.as_str().unwrap();
+        for bad in [
+            "NOTE assets/guide-",
+            "content type text/plain. It works best as application/wasm",
+            "txt: status 404",
+            "BAD  the element does not start (mixed)",
+            "BAD  the frame does not appear",
+        ] {
+            assert!(report.contains(bad), "{bad} in {report}");
+        }
+        page.complaints();
+    });
+}
