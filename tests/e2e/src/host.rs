@@ -16,6 +16,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// What stands in a host's page for the address of the guide, with its slash.
 pub const GUIDE: &str = "https://guide.example.edu.cn/guide/";
 
+/// What a host's page loads to have elements.
+pub const ELEMENT: &str = "<script type=module src='https://guide.example.edu.cn/guide/transfer-guide.js'></script>";
+
 /// Runs before everything else in a host's page: keeps what is told to it, to its webmaster, and what its policy refused.
 const WATCH: &str = "
     window.told = [];
@@ -54,6 +57,15 @@ impl Page {
     /// Lets the guide's server answer as `servers/` has it: other sites may use what is there.
     pub fn serve_to_others(&self, change: impl Fn(&Asked, Answer) -> Answer + Send + Sync + 'static) {
         self.serve("", move |asked, answer| change(asked, answer.with_header("access-control-allow-origin", "*")));
+    }
+
+    /// Opens a page of another site with elements in its body, and waits until the first shows its question.
+    #[track_caller]
+    pub fn open_elements(&self, body: &str) -> Host {
+        self.serve_to_others(|_, answer| answer);
+        let host = self.open_host(&format!("{ELEMENT}<body>{body}"));
+        self.wait_for_element(0, "a question", |shows| shows["question"] != Value::Null);
+        host
     }
 
     /// Opens a page of another site. In `html`, [`GUIDE`] stands for the guide's address.

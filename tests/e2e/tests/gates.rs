@@ -97,12 +97,19 @@ fn the_program_is_webassembly_of_the_first_version() {
     }
 }
 
+/// The scripts that have a name for ever.
+fn named() -> Vec<PathBuf> {
+    ["sw.js", "transfer-guide.js", "transfer-guide-alone.js", "transfer-guide-frame.js", "demo/check.js"]
+        .map(|name| dist().join(name))
+        .into()
+}
+
 #[test]
 fn every_script_is_of_the_edition_that_is_promised() {
     let folder = transfer_guide_e2e::offline::Folder::new();
     let mut early = assets(".js");
     early.retain(|file| !file.to_string_lossy().ends_with(".asm.js"));
-    early.extend([dist().join("sw.js"), inline_script(&folder)]);
+    early.extend(named().into_iter().chain([inline_script(&folder)]));
     assert!(early.len() >= 3, "{early:?}");
     used("2019", &early);
     used("2020", &assets(".asm.js"));
@@ -114,7 +121,7 @@ fn no_script_uses_more_of_the_platform_than_the_oldest_browser_has() {
     let allowed: BTreeSet<&str> = lines.flat_map(str::split_whitespace).collect();
     let folder = transfer_guide_e2e::offline::Folder::new();
     let mut scripts = assets(".js");
-    scripts.extend([dist().join("sw.js"), inline_script(&folder)]);
+    scripts.extend(named().into_iter().chain([inline_script(&folder)]));
     scripts.retain(|file| !file.to_string_lossy().ends_with(".asm.js"));
     let used = used("2020", &scripts);
     // What passes between the program and its script has a number for a name.
