@@ -1,9 +1,9 @@
 //! The element in pages of other sites: as many as there are, wherever they stand, whatever is done to them.
 
 use serde_json::{Value, json};
-use transfer_guide_e2e::engine::{Engine, not_tested};
-use transfer_guide_e2e::host::ELEMENT;
-use transfer_guide_e2e::page::{Page, visit, visit_every_engine};
+use transfer_guide_e2e::engine::Engine;
+use transfer_guide_e2e::host::{ELEMENT, GUIDE};
+use transfer_guide_e2e::page::visit_every_engine;
 
 #[test]
 fn what_stands_between_the_tags_is_shown_until_the_guide_is() {

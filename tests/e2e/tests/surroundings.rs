@@ -1,9 +1,9 @@
 //! The element and the page around it: where in it the element stands, the fragment, the history, colours, names.
 
 use serde_json::{Value, json};
-use transfer_guide_e2e::engine::{Engine, not_tested};
+use transfer_guide_e2e::engine::not_tested;
 use transfer_guide_e2e::host::ELEMENT;
-use transfer_guide_e2e::page::{Page, visit, visit_every_engine};
+use transfer_guide_e2e::page::{visit, visit_every_engine};
 
 #[test]
 fn what_was_set_before_the_script_came_counts() {
