@@ -60,6 +60,7 @@ pub(crate) fn package(tools: &Tools, root: &Path, work: &Path, edition: &Edition
         ("index.js", door.into_bytes()),
         ("index.d.ts", types.into_bytes()),
         ("bindings.js", bindings.into_bytes()),
+        ("element.d.ts", read(&root.join("web").join("element.d.ts"))?),
         ("guide.wasm", read(&small)?),
     ];
     let named = |(name, content): (&str, Vec<u8>)| File::named(&format!("{FOLDER}/{name}"), content);
@@ -75,8 +76,11 @@ fn manifest() -> Vec<u8> {
         "description": "Where a graduate's Communist Youth League record goes: the rules, without the page",
         "license": "MIT",
         "type": "module",
-        "exports": { ".": { "types": "./index.d.ts", "default": "./index.js" } },
-        "files": ["index.js", "index.d.ts", "bindings.js", "guide.wasm", "editions/*.bin"],
+        "exports": {
+            ".": { "types": "./index.d.ts", "default": "./index.js" },
+            "./element": { "types": "./element.d.ts" },
+        },
+        "files": ["index.js", "index.d.ts", "element.d.ts", "bindings.js", "guide.wasm", "editions/*.bin"],
         "sideEffects": false,
     });
     format!("{manifest:#}\n").into_bytes()

@@ -68,10 +68,14 @@ fn typescript_knows_what_the_package_takes_and_gives() {
     let (folder, dist) = (Folder::new(), done(Settings::from_environment()).dist);
     let compiler =
         std::env::var_os("TRANSFER_GUIDE_TYPESCRIPT").expect("run `cargo xtask test`, which gets TypeScript");
-    let package = format!("{:?}", dist.join("api/index.js"));
-    fs::write(folder.join("use.mts"), include_str!("api_use.mts").replace("\"transfer-guide\"", &package)).unwrap();
+    let package = |file: &str| format!("{:?}", dist.join("api").join(file));
+    let uses = include_str!("api_use.mts").replace("\"transfer-guide\"", &package("index.js"));
+    fs::write(folder.join("use.mts"), uses).unwrap();
+    let uses = include_str!("element_use.mts").replace("\"transfer-guide/element\"", &package("element.js"));
+    fs::write(folder.join("element.mts"), uses).unwrap();
     let strict = ["--noEmit", "--strict", "--target", "es2020", "--module", "nodenext", "--lib", "es2020,dom"];
-    let checked = Command::new(compiler).args(strict).arg("use.mts").current_dir(&*folder).output().unwrap();
+    let checked =
+        Command::new(compiler).args(strict).args(["use.mts", "element.mts"]).current_dir(&*folder).output().unwrap();
     assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
 }
 

@@ -196,3 +196,48 @@ fn the_check_finds_nothing_bad_on_a_good_server_and_names_what_is_bad_on_another
         page.complaints();
     });
 }
+
+/// Every document that shows webmasters what to paste.
+const DOCUMENTS: [&str; 4] = [
+    include_str!("../../../README.md"),
+    include_str!("../../../README.zh-CN.md"),
+    include_str!("../../../docs/EMBED.md"),
+    include_str!("../../../docs/EMBED.zh-CN.md"),
+];
+
+/// The snippets in the documents, each once.
+fn snippets() -> Vec<&'static str> {
+    let blocks = DOCUMENTS.into_iter().flat_map(|document| document.split("```html\n").skip(1));
+    let mut snippets: Vec<&str> = blocks.filter_map(|block| block.split("```").next()).collect();
+    snippets.sort_unstable();
+    snippets.dedup();
+    snippets
+}
+
+#[test]
+fn each_snippet_of_the_documents_works_in_an_empty_page_of_another_site() {
+    let snippets = snippets();
+    // In English and Chinese the same three.
+    assert_eq!(snippets.len(), 3, "{snippets:#?}");
+    visit_every_engine(|page| {
+        page.serve_to_others(|_, answer| answer);
+        for snippet in &snippets {
+            let _host = page.open_host(snippet);
+            if snippet.contains("frame.js") {
+                wait(page, snippet, HEIGHT, |height| height.as_f64() > Some(300.0));
+                continue;
+            }
+            page.expect_element(0, "question", "outcome");
+            page.choose_in(0, "army");
+            page.expect_element(0, "question", "enlistment");
+        }
+        // The version that never changes, as the documents tell.
+        let asset = std::fs::read_dir(page.settings.dist.join("assets")).unwrap().flatten();
+        let asset = asset.map(|entry| entry.file_name().into_string().unwrap());
+        let asset = asset.into_iter().find(|name| name.starts_with("element-") && name.ends_with(".js")).unwrap();
+        let _host = page.open_host(&format!(
+            "<script src='{GUIDE}assets/{asset}' crossorigin async></script><transfer-guide></transfer-guide>"
+        ));
+        page.expect_element(0, "question", "outcome");
+    });
+}
