@@ -35,7 +35,10 @@ class TransferGuide extends HTMLElement {
       leave(this);
       return this.connectedCallback();
     }
-    if (name === "answers") this._place = now || "";
+    if (name === "answers") {
+      this._place = now || "";
+      if (own && own.element === this) location.hash = this._place;
+    }
     if (name === "answers" || name === "known" || name === "base") this._guide.begin(hostOf(this));
     else furnish(this);
   }
@@ -86,9 +89,11 @@ function adoptProperties(element) {
   });
 }
 
-// The guide that links lead to: the page beside this script, unless the element names another.
+// The guide that links lead to: the page beside this script, unless the element names another. A script that has everything in
+// it stands beside none.
 function baseOf(element) {
   var named = element.getAttribute("base");
+  if (!named && BUILD.inline) return "";
   try {
     var url = new URL(named || folder + "index.html", document.baseURI);
     if (/^(https?|file):$/.test(url.protocol)) return url.href.split("#")[0];
@@ -140,7 +145,7 @@ function start(element, program) {
 
 // What `run` needs to know of an element.
 function hostOf(element) {
-  var seen, doing = "", owns = element.fragment && takeFragment(element);
+  var doing = "", owns = element.fragment && takeFragment(element);
   return {
     // Whole: `<base>` may lead a mere fragment elsewhere.
     base: (owns ? "" : element.base) || location.href.split("#")[0],
@@ -156,13 +161,12 @@ function hostOf(element) {
     drawn: function (fragment, title, arrived) {
       element._place = fragment;
       if (owns) own.drawn(fragment, title, arrived);
-      if (!seen) settle(element);
+      var before = element._seen, now = element._seen = sight(element, fragment);
+      if (!before) settle(element);
       label(element);
       if (arrived) comeInSight(element);
-      var before = seen;
-      seen = sight(element, fragment);
-      if (!before) fire(element, "ready", seen);
-      else if (arrived) report(element, doing, before, seen);
+      if (!before) fire(element, "ready", now);
+      else if (arrived || now.answers !== before.answers) report(element, doing, before, now);
       doing = "";
     }
   };

@@ -64,7 +64,7 @@ function settle(element) {
 
 function unsettle(element) {
   if (element._guide) element._guide.app.remove();
-  element._guide = null;
+  element._guide = element._seen = null;
   if (element._school) element._school.remove();
   element.shadowRoot.insertBefore(element._slot, element._house);
 }

@@ -18,22 +18,26 @@ use crate::shape::Decision;
 pub struct Table {
     /// Every place that a walk comes through, and behind them one more for each place with doors.
     places: Vec<Place>,
-    /// For each question asked at a place, the place that each of its choices leads to.
-    ways: Vec<u16>,
+    /// For each place, which question's answer is read there.
+    columns: Vec<u16>,
+    /// For each place and each answer, where it leads; to the place itself where nothing leads on. A row for each place, of
+    /// `width` answers, the last for all that are no choice.
+    steps: Vec<u16>,
+    width: usize,
+    /// How many steps lead from the first place to whichever is furthest.
+    longest: usize,
     questions: usize,
 }
 
 /// Where a student can be: at a question, or at an advice.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Place {
     /// What is asked here.
     question: u16,
-    /// Where the ways of its choices begin.
-    ways: u16,
-    /// The place with the doors, looked at where the question is not answered; 0 where there are none.
-    doors: u16,
-    /// How many choices there are: 0 where nothing is asked.
-    choices: u8,
+    /// The places that its choices lead to; none where nothing is asked.
+    ways: Vec<u16>,
+    /// The place with the doors, looked at where the question is not answered.
+    doors: Option<u16>,
     /// The number of the advice, from 1 on; 0 where a question is open.
     advice: u8,
 }
@@ -42,46 +46,50 @@ impl Table {
     /// Walks everywhere once. None where the edition has more advices, questions, choices or places than the packed form
     /// has numbers for: 255 advices, 255 choices of a question, 65,535 of all else.
     pub fn new(edition: &Edition) -> Option<Self> {
-        let mut table = Table { places: Vec::new(), ways: Vec::new(), questions: edition.questions.len() };
+        let mut places: Vec<Place> = Vec::new();
         let mut open = VecDeque::from([Walk::new(edition, &Answers::default())]);
         let mut doors = Vec::new();
         let mut known = 1;
         while let Some(walk) = open.pop_front() {
             let mut asked = Place::default();
             if let Some(next) = walk.next {
-                asked = table.asks(edition, next, &mut known)?;
+                asked = asks(edition, next, &mut known)?;
                 if let Some(beside) = edition.doors(next) {
-                    doors.push((table.places.len(), table.asks(edition, beside, &mut known)?));
+                    doors.push((places.len(), asks(edition, beside, &mut known)?));
                 }
             }
             if let Some(found) = walk.advice() {
                 let place = edition.advice.iter().position(|one| one.id == found.id)?;
                 asked.advice = u8::try_from(place + 1).ok()?;
             }
-            table.places.push(asked);
+            places.push(asked);
             open.extend(walk.onward().into_iter().map(|(_, onward)| onward));
         }
         for (place, beside) in doors {
-            table.places[place].doors = table.places.len().try_into().ok()?;
-            table.places.push(beside);
+            places[place].doors = Some(places.len().try_into().ok()?);
+            places.push(beside);
         }
-        Some(table)
+        Some(Self::of(places, edition.questions.len()))
     }
 
-    /// Notes the ways of a question: its first choice leads to the first place not yet known, the next to the next.
-    fn asks(&mut self, edition: &Edition, question: &Question, known: &mut usize) -> Option<Place> {
-        let place = edition.questions.iter().position(|other| other.id == question.id)?;
-        let asked = Place {
-            question: place.try_into().ok()?,
-            ways: self.ways.len().try_into().ok()?,
-            choices: question.choices.len().try_into().ok()?,
-            ..Place::default()
-        };
-        for _ in question.choices.iter() {
-            self.ways.push((*known).try_into().ok()?);
-            *known += 1;
+    /// Lays the places out so that a step is one look, without a question that a processor would have to guess.
+    fn of(places: Vec<Place>, questions: usize) -> Self {
+        let width = places.iter().map(|place| place.ways.len()).max().unwrap_or_default() + 2;
+        let mut steps = Vec::with_capacity(places.len() * width);
+        for (number, place) in places.iter().enumerate() {
+            let stay = place.doors.unwrap_or(number as u16);
+            steps.push(stay);
+            steps.extend(&place.ways);
+            steps.resize((number + 1) * width, stay);
         }
-        Some(asked)
+        // Every way leads to a later place, so the last places are known first.
+        let mut longest = vec![0; places.len()];
+        for (number, place) in places.iter().enumerate().rev() {
+            let onward = place.ways.iter().chain(&place.doors).filter_map(|way| longest.get(usize::from(*way)));
+            longest[number] = onward.max().map_or(0, |most| most + 1);
+        }
+        let columns = places.iter().map(|place| place.question).collect();
+        Table { columns, steps, width, longest: longest.first().copied().unwrap_or_default(), questions, places }
     }
 
     /// The number of an answer in the packed form: 0 where there is none, or where it is no choice of the question.
@@ -102,7 +110,7 @@ impl Table {
             let question = &edition.questions[usize::from(place.question)];
             Decision {
                 advice: usize::from(place.advice).checked_sub(1).map(|advice| &*edition.advice[advice].id),
-                next: (place.choices > 0).then(|| question.beside.as_deref().unwrap_or(&question.id)),
+                next: (!place.ways.is_empty()).then(|| question.beside.as_deref().unwrap_or(&question.id)),
             }
         };
         self.places.iter().map(decision).collect()
@@ -113,15 +121,10 @@ impl Table {
     #[inline]
     pub fn place(&self, student: &[u8]) -> usize {
         let mut at = 0;
-        while let Some(place) = self.places.get(at) {
-            let way = student.get(usize::from(place.question)).copied().unwrap_or_default().wrapping_sub(1);
-            at = if way < place.choices {
-                self.ways.get(usize::from(place.ways) + usize::from(way)).copied().map_or(usize::MAX, usize::from)
-            } else if place.doors > 0 {
-                usize::from(place.doors)
-            } else {
-                break;
-            };
+        for _ in 0..self.longest {
+            let column = self.columns.get(at).copied().unwrap_or_default();
+            let answer = usize::from(student.get(usize::from(column)).copied().unwrap_or_default());
+            at = usize::from(self.steps.get(at * self.width + answer.min(self.width - 1)).copied().unwrap_or_default());
         }
         at
     }
@@ -137,6 +140,16 @@ impl Table {
         let advice = |student| self.places.get(self.place(student)).map_or(0, |place| place.advice);
         Ok(students.chunks_exact(self.questions).map(advice).collect())
     }
+}
+
+/// A question as a place: its first choice leads to the first place not yet known, the next to the next.
+fn asks(edition: &Edition, question: &Question, known: &mut u16) -> Option<Place> {
+    let place = edition.questions.iter().position(|other| other.id == question.id)?;
+    // As many as a byte can name.
+    u8::try_from(question.choices.len()).ok()?;
+    let first = *known;
+    *known = first.checked_add(question.choices.len().try_into().ok()?)?;
+    Some(Place { question: place.try_into().ok()?, ways: (first..*known).collect(), ..Place::default() })
 }
 
 #[cfg(test)]

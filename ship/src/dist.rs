@@ -33,8 +33,11 @@ const IN_ASSETS: &str =
     "var here = document.currentScript;\nvar assets = here.src ? here.src.replace(/[^/]*$/, \"\") : \"\";";
 
 /// Where those of the element are, beside or above which it stands. A module is not told where it is, but where it fails.
-const BY_ASSETS: &str = "var here = document.currentScript || { src: (/(https?|file):[^ )]*?\\.js/.exec(new Error().stack) || [\"\"])[0] };\n\
-                         var folder = here.src.replace(/(assets\\/)?[^/]*$/, \"\"), assets = folder + \"assets/\";";
+const BY_ASSETS: &str = r#"
+var here = document.currentScript || {
+  src: (/(https?|file):\/\/[^\s)@]*?\/(transfer-guide|element)[^\/\s)]*?\.js/.exec(new Error().stack) || [""])[0]
+};
+var folder = here.src.replace(/(assets\/)?[^/]*$/, ""), assets = folder + "assets/";"#;
 
 /// What is made, and where.
 pub(crate) struct Order {

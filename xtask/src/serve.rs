@@ -48,7 +48,7 @@ pub(crate) fn build_again(tools: &PageTools, dist: &Path) -> Result<()> {
 fn different(one: &Path, other: &Path) -> Option<String> {
     let contents = |folder: &Path| {
         let mut names = std::collections::BTreeMap::new();
-        for inside in [folder.to_path_buf(), folder.join("assets"), folder.join("servers")] {
+        for inside in ["", "assets", "servers", "api", "api/editions", "demo"].map(|inside| folder.join(inside)) {
             for entry in std::fs::read_dir(&inside).into_iter().flatten().flatten() {
                 names.insert(
                     entry.path().strip_prefix(folder).ok()?.display().to_string(),

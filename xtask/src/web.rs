@@ -32,8 +32,9 @@ fn answer(mut connection: &TcpStream, folder: &Path) -> std::io::Result<()> {
     let (status, kind, body) = find(folder, asked.split(' ').nth(1).unwrap_or("/"));
     write!(
         connection,
-        "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {}\r\ncache-control: no-store\r\nconnection: \
-         close\r\n\r\n",
+        // Pages of other sites may try the element.
+        "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {}\r\ncache-control: \
+         no-store\r\naccess-control-allow-origin: *\r\nconnection: close\r\n\r\n",
         body.len()
     )?;
     if !asked.starts_with("HEAD ") {
@@ -61,6 +62,7 @@ fn kind(name: &str) -> &'static str {
         "wasm" => "application/wasm",
         "svg" => "image/svg+xml",
         "png" => "image/png",
+        "txt" => "text/plain; charset=utf-8",
         "webmanifest" => "application/manifest+json",
         _ => "application/octet-stream",
     }

@@ -1,7 +1,6 @@
 //! The element in pages of other sites: as many as there are, wherever they stand, whatever is done to them.
 
 use serde_json::{Value, json};
-use transfer_guide_e2e::engine::Engine;
 use transfer_guide_e2e::host::{ELEMENT, GUIDE};
 use transfer_guide_e2e::page::visit_every_engine;
 
@@ -118,6 +117,10 @@ fn attributes_and_properties_say_where_it_begins_and_what_need_not_be_asked() {
             json!(["year=2020&no-such=1", "outcome=further-study", "", false, there, "outcome=army", base])
         );
         page.expect_element(0, "question", "enlistment");
+        let told = page.told();
+        let last =
+            told.as_array().and_then(|told| told.last()).map(|last| (last[0].clone(), last[1]["question"].clone()));
+        assert_eq!(last, Some((json!("step"), json!("enlistment"))), "{told}");
         let link = page.run(
             "return document.querySelector('transfer-guide').shadowRoot.querySelector('a.choice').href;",
             &json!([]),
@@ -239,15 +242,15 @@ fn an_element_alone_in_one_script_needs_nothing_else() {
         page.serve_to_others(
             |asked, answer| if asked.file().starts_with("/assets") { answer.with_status(404) } else { answer },
         );
-        let _host = page.open_host(&format!(
+        let host = page.open_host(&format!(
             "<script src='{GUIDE}transfer-guide-alone.js'></script><body><transfer-guide></transfer-guide>"
         ));
         page.expect_element(0, "question", "outcome");
         page.choose_in(0, "army");
         page.expect_element(0, "question", "enlistment");
         assert_eq!(page.asked_for(".wasm", 0), 0);
-        if page.engine() == Engine::Chromium {
-            page.complaints();
-        }
+        // There is no guide beside it that links could lead to.
+        let link = page.run("return document.querySelector('transfer-guide').link;", &json!([]));
+        assert_eq!(link, format!("{}/#outcome=army", host.server.origin()));
     });
 }
