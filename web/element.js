@@ -104,11 +104,6 @@ function baseOf(element) {
   return "";
 }
 
-function texts() {
-  if (BUILD.inline) return new TextEncoder().encode(BUILD.texts);
-  return get(BUILD.texts).then(function (found) { return new Uint8Array(found); });
-}
-
 // The program's texts, in bytes.
 function texts() {
   if (BUILD.inline) return new TextEncoder().encode(BUILD.texts);

@@ -14,7 +14,7 @@ use crate::trouble::{Result, file};
 
 /// The pages that show the ways, and what they need.
 const DEMO: [&str; 7] =
-    ["element.html", "classic.html", "frame.html", "alone.html", "host.css", "check.html", "check.js"];
+    ["element.html", "classic.html", "link.html", "alone.html", "host.css", "check.html", "check.js"];
 
 /// What stands in `web/demo/check.js` for what was built.
 const BUILD: &str = "\"@build@\"";

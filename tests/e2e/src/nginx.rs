@@ -13,6 +13,18 @@ use crate::trouble::{Result, Trouble};
 /// How long it may take to start.
 const START: Duration = Duration::from_secs(10);
 
+/// The policy for the page in the snippet that ships with it.
+///
+/// # Errors
+/// `dist` has no snippet, or the snippet states none.
+pub fn policy(dist: &Path) -> Result<String> {
+    let path = dist.join("servers/nginx.conf");
+    let failed = |why: &dyn std::fmt::Display| Trouble::new(format!("{}: {why}", path.display()));
+    let snippet = fs::read_to_string(&path).map_err(|error| failed(&error))?;
+    let policy = snippet.lines().find_map(|line| line.strip_prefix("set $guide_policy \"")?.strip_suffix("\";"));
+    policy.map(str::to_owned).ok_or_else(|| failed(&"it states no policy for the page"))
+}
+
 /// A running nginx; it stops when dropped.
 pub struct Nginx {
     process: Child,

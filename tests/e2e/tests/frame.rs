@@ -133,7 +133,7 @@ fn where_no_frame_may_be_the_link_stays() {
 #[test]
 fn without_scripts_the_link_leads_to_the_guide() {
     visit_without_scripts(|page| {
-        page.open_address(&format!("{}/demo/frame.html", page.server().origin()));
+        page.open_address(&format!("{}/demo/link.html", page.server().origin()));
         page.click("a[data-transfer-guide]");
         page.click("a.choice[href='#outcome=army']");
     });
@@ -149,7 +149,7 @@ const SHOWN: &str = "
 #[test]
 fn each_page_that_shows_a_way_shows_the_guide() {
     visit_every_engine(|page| {
-        for name in ["element", "classic", "frame", "alone"] {
+        for name in ["element", "classic", "link", "alone"] {
             page.hear_and_open(&format!("/demo/{name}.html"));
             wait(page, name, SHOWN, |shown| shown == "outcome");
             page.run(

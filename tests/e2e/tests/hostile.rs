@@ -94,7 +94,7 @@ fn scripts_of_the_page_around_do_not_disturb_it() {
             let student = "<script>
                 const ask = fetch.bind(window);
                 addEventListener('transfer-guide-ready', event => event.target.shadowRoot.querySelector('[data-choice=army]').click());
-                addEventListener('transfer-guide-step', event => { ask('/other?' + event.detail.question + hints.length); });
+                addEventListener('transfer-guide-step', event => { ask('/other?' + event.detail.question + hints.length).catch(String); });
              </script>";
             let host = page.open_host(&format!("{student}<script>{hostile}</script>{}<body>{FALLBACK}", ELEMENT));
             let give_up = Instant::now() + Duration::from_secs(20);

@@ -204,3 +204,30 @@ fn the_page_works_in_a_folder_under_its_own_policy() {
         });
     });
 }
+
+#[test]
+fn element_and_frame_work_under_the_policy_that_the_snippet_states() {
+    hosted(|_, nginx| {
+        visit_every_engine(|page| {
+            let address = format!("{}{FOLDER}demo/check.html", nginx.origin());
+            done(page.session().post("/url", &json!({ "url": address })));
+            let report = page.run(
+                "return new Promise(done => {
+                    const look = () => {
+                        const report = document.getElementById('transfer-guide-report');
+                        if (report) done(report.value);
+                        else setTimeout(look, 50);
+                    };
+                    look();
+                });",
+                &json!([]),
+            );
+            let report = report.as_str().unwrap();
+            assert!(report.contains("\n0 bad, "), "{report}");
+            for good in ["OK   the element appears", "OK   the frame appears", "OK   WebAssembly may run"] {
+                assert!(report.contains(good), "{good} in {report}");
+            }
+            assert!(!report.contains("refused by this page's policy"), "{report}");
+        });
+    });
+}

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 use transfer_guide_e2e::engine::not_tested;
+use transfer_guide_e2e::nginx::policy;
 use transfer_guide_e2e::offline::Folder;
 use transfer_guide_e2e::page::{Page, done, visit_every_engine};
 use transfer_guide_e2e::places::{Place, every_walk, longest_walk, stations};
@@ -127,9 +128,7 @@ fn from_a_disk_and_without_scripts_the_one_file_leads_to_the_advice() {
 #[test]
 fn under_the_policy_of_the_snippets_the_one_file_works() {
     visit_every_engine(|page| {
-        let snippet = fs::read_to_string(page.settings.dist.join("servers/nginx.conf")).unwrap();
-        let policy = snippet.lines().find_map(|line| line.trim().strip_prefix("add_header Content-Security-Policy \""));
-        let policy = policy.and_then(|policy| policy.split('"').next()).unwrap().to_owned();
+        let policy = done(policy(&page.settings.dist));
         page.serve("", move |_, answer| answer.with_header("content-security-policy", &policy));
         done(page.session().post("/url", &json!({ "url": format!("{}/guide.html", page.server.origin()) })));
         page.expect_tier(WASM);

@@ -3,7 +3,8 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use transfer_guide_e2e::page::{Page, visit_every_engine};
+use transfer_guide_e2e::nginx::policy;
+use transfer_guide_e2e::page::{Page, done, visit_every_engine};
 use transfer_guide_e2e::places::{Place, every_walk, stations};
 use transfer_guide_e2e::server::{Answer, Asked};
 use transfer_guide_e2e::tiers::{HTML, SCRIPT, WASM, choice_to};
@@ -286,11 +287,9 @@ fn styles_that_the_policy_keeps_out_of_the_page_are_loaded_beside_it() {
 #[test]
 fn the_policy_of_the_snippets_refuses_nothing_of_the_page() {
     visit_every_engine(|page| {
-        let snippet = std::fs::read_to_string(page.settings.dist.join("servers/nginx.conf")).unwrap();
-        let policy = snippet.lines().find_map(|line| line.trim().strip_prefix("add_header Content-Security-Policy \""));
-        let policy = policy.and_then(|policy| policy.split('"').next()).unwrap();
+        let policy = done(policy(&page.settings.dist));
         assert!(policy.contains("require-trusted-types-for 'script'"), "{policy}");
-        serve_under(page, policy.to_owned());
+        serve_under(page, policy);
         page.arrive_at("");
         page.expect_tier(WASM);
         page.choose_all(&short_walk());
