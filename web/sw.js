@@ -16,7 +16,7 @@ const KEPT = new Set(FILES.map(([name]) => address(name)));
 
 self.addEventListener("install", event => {
   event.waitUntil(keepAll());
-  // Chrome from 123 on opens the page without waking this worker first, which is half of what a second visit takes.
+  // Chrome from 123 on opens the page without waking this worker first.
   if (!event.addRoutes) return;
   const condition = { urlPattern: { pathname: new URL(START).pathname, search: "" }, requestMode: "navigate" };
   event.waitUntil(event.addRoutes({ condition, source: { cacheName: CACHE } }).catch(String));

@@ -5,7 +5,7 @@
 
   var BUILD = "@build@";
   var script = document.currentScript, folder = new URL("../", script.src).href;
-  var violations = [], lines = [];
+  var violations = [], lines = [], policy;
   document.addEventListener("securitypolicyviolation", function (event) {
     violations.push(event.violatedDirective + " " + (event.blockedURI || ""));
   });
@@ -64,6 +64,13 @@
     report("OK", "this page's root font is " + size + "; the guide keeps the reader's own");
   }
 
+  // A page may want to know who makes addresses of scripts; once, since a name can be taken only once.
+  function trusted(url) {
+    if (!window.trustedTypes) return url;
+    policy = policy || trustedTypes.createPolicy("transfer-guide-check", { createScriptURL: String });
+    return policy.createScriptURL(url);
+  }
+
   // The element and the frame, as they stand in pages.
   function checkGuide(what, tag, source, wait) {
     return new Promise(function (done) {
@@ -86,9 +93,9 @@
       place.appendChild(guide);
       document.body.appendChild(place);
       try {
-        loader.src = window.trustedTypes && trustedTypes.createPolicy ? trustedTypes.createPolicy("transfer-guide-check", { createScriptURL: String }).createScriptURL(folder + source) : folder + source;
+        loader.src = trusted(folder + source);
       } catch (refused) {
-        loader.src = folder + source;
+        return end("NOTE", "is not checked: this page's policy lets no script be loaded by another", "Add transfer-guide-check to its trusted-types to check it");
       }
       loader.onerror = function () { end("BAD", "cannot be loaded: " + source, "Upload dist whole; script-src of this page's policy must allow " + new URL(folder).origin); };
       document.body.appendChild(loader);
