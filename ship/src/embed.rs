@@ -12,9 +12,11 @@ use crate::files::File;
 use crate::markup::escape;
 use crate::trouble::{Result, file};
 
-/// The pages that show the ways, and what they need.
-const DEMO: [&str; 7] =
-    ["element.html", "classic.html", "link.html", "alone.html", "host.css", "check.html", "check.js"];
+/// The ways: each a title and what a webmaster pastes, within the page of `web/demo/host.html`.
+const WAYS: [&str; 4] = ["element.html", "classic.html", "link.html", "alone.html"];
+
+/// What stands beside them.
+const BESIDE: [&str; 3] = ["host.css", "check.html", "check.js"];
 
 /// What stands in `web/demo/check.js` for what was built.
 const BUILD: &str = "\"@build@\"";
@@ -51,11 +53,16 @@ pub(crate) fn demo(web: &Path, edition: &Edition, build: &str, files: &[File]) -
         "edition": format!("{} {}", edition.id, edition.version),
         "files": served.collect::<Vec<_>>(),
     });
-    let one = |name: &&str| {
-        let content = read(&web.join("demo"), name)?.replace(BUILD, &built.to_string());
-        Ok(File::named(&format!("demo/{name}"), content))
+    let demo = web.join("demo");
+    let host = read(&demo, "host.html")?;
+    let named = |name: &str, content: String| File::named(&format!("demo/{name}"), content);
+    let way = |name: &&str| {
+        let way = read(&demo, name)?;
+        let (title, pasted) = way.split_once('\n').unwrap_or_default();
+        Ok(named(name, host.replace("@title@", title).replace("@way@\n", pasted)))
     };
-    DEMO.iter().map(one).collect()
+    let beside = |name: &&str| Ok(named(name, read(&demo, name)?.replace(BUILD, &built.to_string())));
+    WAYS.iter().map(way).chain(BESIDE.iter().map(beside)).collect()
 }
 
 /// The content types that a file may have, the best first; none for what no page loads.

@@ -75,6 +75,23 @@ pub mod words {
     pub const HANDBOOK: &str = "指引全文";
     /// Leads to it.
     pub const TO_HANDBOOK: &str = "想一次看全、打印或者查找？打开指引全文";
+    /// Leads back from it.
+    pub const TO_GUIDE: &str = "回到问答";
+    /// Its first chapter.
+    pub const ALL_QUESTIONS: &str = "全部问题";
+    /// Its second.
+    pub const ALL_CASES: &str = "各种情况对照表";
+    /// Its third.
+    pub const ALL_ADVICE: &str = "全部办法";
+    /// Its last.
+    pub const ALL_CLAUSES: &str = "全部条款";
+    /// Over the answers in the table of cases.
+    pub const ANSWERS: &str = "答案";
+    /// Over the advice in the table of cases.
+    pub const ADVICE: &str = "办法";
+    /// Over the clauses in the table of cases.
+    pub const CLAUSES: &str = "条款";
+
     /// What an element in another page has to say.
     pub mod element {
         /// It could not be loaded.
@@ -92,22 +109,6 @@ pub mod words {
         /// Before how to reach it.
         pub const CONTACT: &str = "联系方式：";
     }
-    /// Leads back from it.
-    pub const TO_GUIDE: &str = "回到问答";
-    /// Its first chapter.
-    pub const ALL_QUESTIONS: &str = "全部问题";
-    /// Its second.
-    pub const ALL_CASES: &str = "各种情况对照表";
-    /// Its third.
-    pub const ALL_ADVICE: &str = "全部办法";
-    /// Its last.
-    pub const ALL_CLAUSES: &str = "全部条款";
-    /// Over the answers in the table of cases.
-    pub const ANSWERS: &str = "答案";
-    /// Over the advice in the table of cases.
-    pub const ADVICE: &str = "办法";
-    /// Over the clauses in the table of cases.
-    pub const CLAUSES: &str = "条款";
 }
 
 /// How many. Texts are put together by hand here: formatting is left out of the page, see [`crate::rules::digits`].
