@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use transfer_guide_e2e::host::{GUIDE, Host};
 use transfer_guide_e2e::page::{Page, done, visit_every_engine};
 use transfer_guide_e2e::plain::visit_without_scripts;
+use transfer_guide_e2e::server::Answer;
 
 /// Opens a page of another site with a link that becomes a frame.
 #[track_caller]
@@ -83,13 +84,21 @@ fn what_others_say_to_the_page_or_to_the_frame_is_not_heard() {
         let _host = open(page, "");
         let height = wait(page, "the frame", HEIGHT, |height| height.as_f64() > Some(300.0));
         // From the page itself, and from another frame of the guide's own origin.
+        page.serve_to_others(|asked, answer| match asked.file() {
+            "/other.html" => Answer::of(
+                "text/html",
+                "<script>parent.postMessage({ transferGuide: 'height', height: 9999 }, '*');</script>",
+            ),
+            _ => answer,
+        });
         page.run(
             "postMessage({ transferGuide: 'height', height: 9999 }, '*');
              const other = document.createElement('iframe');
-             other.srcdoc = '<script>parent.postMessage({ transferGuide: \"height\", height: 9999 }, \"*\");<\\/script>';
+             other.src = arguments[0] + '/other.html';
+             const loaded = new Promise(done => { other.onload = done; });
              document.body.append(other);
-             return new Promise(done => setTimeout(done, 500));",
-            &json!([]),
+             return loaded.then(() => new Promise(done => setTimeout(done, 200)));",
+            &json!([page.server.origin()]),
         );
         assert_eq!(page.run(HEIGHT, &json!([])), height);
         // From the frame, but beyond measure.
