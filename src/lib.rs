@@ -2,6 +2,7 @@
 //!
 //! - [`rules`]: the rules, a crate of its own that imports nothing of this one
 //! - [`default_edition`]: the edition inside this program
+//! - [`messages`]: words that all shells share
 //! - [`app`]: the page, as Yew components
 //!
 //! Without features, this is the rules and the edition alone.
@@ -11,6 +12,7 @@ pub use transfer_guide_rules as rules;
 #[cfg(feature = "app")]
 pub mod app;
 mod default_edition;
+pub mod messages;
 #[cfg(feature = "csr")]
 mod page;
 

@@ -146,6 +146,8 @@ function hostOf(element) {
     base: (owns ? "" : element.base) || location.href.split("#")[0],
     start: owns ? own.start : element.place,
     known: element.known,
+    link: element.base,
+    get contact() { return element.contact; },
     follow: function (link, fragment, click) {
       doing = link.className.split(" ")[0];
       if (owns) return own.follow(link, fragment, click);

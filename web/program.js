@@ -102,17 +102,22 @@ function diagnose(file, error) {
 function fetchScript(why) {
   tell(why + "; the program runs as JavaScript, which is larger and slower. If the policy of this page is the reason, add 'wasm-unsafe-eval' to its script-src");
   if (script || BUILD.inline) return Promise.resolve();
+  return loadScript(BUILD.script).then(function () { script = window.transferGuideScript; });
+}
+
+// Runs a script of this build, and of no other; a second time, past all stores, when it does not arrive whole.
+function loadScript(file) {
   return new Promise(function (done, failed) {
     function once(last) {
       var element = document.createElement("script");
-      element.src = trusted(assets + BUILD.script.name + (last ? "?again" : ""));
-      element.integrity = BUILD.script.integrity;
+      element.src = trusted(assets + file.name + (last ? "?again" : ""));
+      element.integrity = file.integrity;
       // What comes from another site is only compared where that site lets it be read.
       element.crossOrigin = "anonymous";
-      element.onload = function () { script = window.transferGuideScript; done(); };
+      element.onload = done;
       element.onerror = function () {
         element.remove();
-        if (last) diagnose(BUILD.script, "not loaded").catch(failed);
+        if (last) diagnose(file, "not loaded").catch(failed);
         else once(true);
       };
       document.head.appendChild(element);

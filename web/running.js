@@ -5,13 +5,19 @@
 // Puts a guide of `program` into `app`, an element that is nothing else's. `host` is where it stands, and can be exchanged
 // by `begin`: `base` is what its links have before the `#`, `start` the fragment to begin at, `known` what need not be asked,
 // in the same form; `follow(link, fragment, click)` is called for a link that is followed, `drawn(fragment, title, arrived)`
-// after each drawing.
+// after each drawing; `link` is the address of the guide without a fragment, or nothing, `contact` that of the school, `own`
+// whether the page is the guide's own, and `stamp()` gives the fragment of a link that says what it was made from, once.
 function run(program, app, host) {
+  var at, drawn = helping(app, program.tier, function () {
+    return { fragment: at, base: host.link, links: host.base, contact: host.contact, own: host.own };
+  });
   var number = program.mount(app, host.base, host.start, host.known, {
     drawn: function (fragment, title, arrived) {
       var heading = arrived && app.querySelector("h1");
       if (heading) heading.focus({ preventScroll: true });
+      at = fragment;
       host.drawn(fragment, title, arrived);
+      drawn(host.stamp && host.stamp());
     }
   });
   // At the window, before a page around it can keep a click to itself.
@@ -26,7 +32,9 @@ function run(program, app, host) {
     host.follow(link, address.slice(own.length), click);
   }, true);
   app.addEventListener("change", function (change) {
-    var field = change.target, whole = program.type_day(number, field.name, field.value);
+    var field = change.target;
+    if (!field.closest(".day-field")) return;
+    var whole = program.type_day(number, field.name, field.value);
     field.setCustomValidity(whole ? "" : app.querySelector(".wrong").textContent);
   });
   return {
@@ -44,8 +52,9 @@ function run(program, app, host) {
 // is called when the history knows what is shown.
 function ownPage(drawn) {
   // The note of an entry of the history that was not reached from another of ours. No fragment is this text.
-  var at = "#", guide, restarting;
+  var at = "#", guide, restarting, stamped = takeStamp();
   addEventListener("hashchange", function () {
+    stamped = takeStamp() || stamped;
     var fragment = location.hash.slice(1);
     if (guide) guide[restarting && !fragment ? "restart" : "go"](fragment);
     restarting = false;
@@ -54,6 +63,13 @@ function ownPage(drawn) {
     base: "",
     get start() { return location.hash.slice(1); },
     known: "",
+    own: true,
+    link: /^http/.test(location.protocol) ? location.href.split(/[?#]/)[0] : "",
+    stamp: function () {
+      var once = stamped;
+      stamped = "";
+      return once;
+    },
     runs: function (running) { guide = running; },
     follow: function (link, fragment, click) {
       restarting = link.className === "restart";

@@ -170,7 +170,7 @@ fn open<'e>(walk: &Walk<'e>, taken: &Taken<'e>) -> Open<'e> {
 }
 
 /// Every other choice of a question on the path, and the walk with it in place.
-fn alternatives<'e>(walk: &Walk<'e>, taken: &Taken<'e>) -> Vec<(Taken<'e>, Walk<'e>)> {
+pub fn alternatives<'e>(walk: &Walk<'e>, taken: &Taken<'e>) -> Vec<(Taken<'e>, Walk<'e>)> {
     let question = taken.question;
     let others = question.choices.iter().filter(|choice| choice.id != taken.choice.id);
     others

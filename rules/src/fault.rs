@@ -17,6 +17,8 @@ pub enum Item {
     Clause(String),
     /// A part that several advices use, e.g. `step.log-in`.
     Shared(String),
+    /// What stands beside the rules, for what helps a student to act: the file, and the part's id in it.
+    Aid(&'static str, String),
 }
 
 /// A mistake in an edition: where, what, and the way out.
@@ -48,11 +50,13 @@ pub fn file_of(item: &Item) -> String {
         Item::Clause(_) => "clauses.toml".to_owned(),
         Item::Shared(_) => "shared.toml".to_owned(),
         Item::Advice(id) => format!("advice/{id}.toml"),
+        Item::Aid(file, _) => (*file).to_owned(),
     }
 }
 
 impl Fault {
-    pub(crate) fn new(item: Item, key: &str, problem: &str, hint: &str) -> Self {
+    /// A mistake with all that is known of it.
+    pub fn new(item: Item, key: &str, problem: &str, hint: &str) -> Self {
         Fault { item, key: key.to_owned(), problem: problem.to_owned(), hint: hint.to_owned() }
     }
 }
@@ -62,7 +66,7 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", file_of(&self.item))?;
         match &self.item {
-            Item::Question(id) | Item::Clause(id) | Item::Shared(id) if !id.is_empty() => write!(f, "`{id}`: ")?,
+            Item::Question(id) | Item::Clause(id) | Item::Shared(id) | Item::Aid(_, id) if !id.is_empty() => write!(f, "`{id}`: ")?,
             _ => {}
         }
         if !self.key.is_empty() {

@@ -15,6 +15,10 @@ use crate::walk::Walk;
 /// The key that says which question is being asked again while its answer still stands; no question may have it.
 pub const CHANGE: &str = "change";
 
+/// The key under which a shared link says what it was made from; no question may have it. What stands there is read by
+/// whoever compares two editions: a page only knows that it is no answer.
+pub const EDITION: &str = "edition";
+
 /// Bytes of a fragment that are read. The longest real one has under 300; a link of a megabyte is not one of ours.
 pub const LONGEST: usize = 2_000;
 
@@ -25,6 +29,8 @@ pub struct Fragment {
     pub answers: Answers,
     /// The question that is being asked again, if one on the path is.
     pub change: Option<String>,
+    /// What the link says it was made from.
+    pub edition: Option<String>,
     /// What was not usable: what cannot be read in the order of the text, then what is off the path.
     pub ignored: Vec<Ignored>,
 }
@@ -145,6 +151,11 @@ impl Fragment {
                 return Err(Why::Repeated);
             }
             self.change = Some(value.to_owned());
+        } else if key == EDITION {
+            if self.edition.is_some() {
+                return Err(Why::Repeated);
+            }
+            self.edition = Some(value.to_owned());
         } else if edition.day(key).is_some() {
             let day = read_day(value).ok_or(Why::NoSuchDay)?;
             if self.answers.day(key).is_some() {

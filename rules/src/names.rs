@@ -10,7 +10,7 @@ use crate::dates::Rule;
 use crate::edition::Text;
 use crate::edition::{Advice, Edition};
 use crate::fault::{Fault, Item, nearest};
-use crate::fragment::CHANGE;
+use crate::fragment::{CHANGE, EDITION};
 use crate::parts::Standing;
 
 /// Every fault in the names of an edition, in the order of its files.
@@ -35,7 +35,7 @@ impl<'e> Names<'e> {
         self.unique(&Item::Question(String::new()), "questions and days", keys);
         let questions = edition.questions.iter().map(|one| (Item::Question(one.id.to_string()), &one.id));
         let days = edition.days.iter().map(|day| (Item::Edition, &day.id));
-        for (item, id) in questions.chain(days).filter(|(_, id)| [CHANGE, ANY].contains(&&***id)) {
+        for (item, id) in questions.chain(days).filter(|(_, id)| [CHANGE, EDITION, ANY].contains(&&***id)) {
             let problem = format!("`{id}` has a meaning of its own in links and conditions");
             self.fault(&item, "id", &problem, "choose another");
         }

@@ -11,7 +11,7 @@ const HOME: &str = "outcome=undecided&stay=leave&home-place=elsewhere&year=2020"
 
 /// The path a fragment leads to, what was ignored and why, and the question being asked again.
 fn reading(text: &str) -> (Path, Vec<(String, Why)>, Option<String>) {
-    let Fragment { answers, change, ignored } = read(college_2020(), text);
+    let Fragment { answers, change, ignored, .. } = read(college_2020(), text);
     let ignored = ignored.into_iter().map(|ignored| (ignored.piece, ignored.why)).collect();
     (path(&replay(&answers)), ignored, change)
 }

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use transfer_guide_rules::answers::Answers;
 use transfer_guide_rules::edition::{Choice, Question};
-use transfer_guide_rules::fragment::{CHANGE, Fragment, LONGEST, read, read_day, write};
+use transfer_guide_rules::fragment::{CHANGE, EDITION, Fragment, LONGEST, read, read_day, write};
 use transfer_guide_rules::walk::Walk;
 
 use edition::{college_2020, every_choice, path, places, replay, stand, walks};
@@ -131,7 +131,7 @@ fn every_place_is_read_as_it_is_written() {
         for change in place.path.iter().map(|taken| Some(&*taken.question.id)).chain([None]) {
             let read = read(college_2020(), &write(place, change));
             let expected =
-                Fragment { answers: place.on_path(), change: change.map(str::to_owned), ignored: Vec::new() };
+                Fragment { answers: place.on_path(), change: change.map(str::to_owned), ..Fragment::default() };
             assert_eq!(read, expected);
         }
     }
@@ -295,7 +295,7 @@ fn off_path(place: &Walk<'static>, question: &Question) -> bool {
 /// Reads a text; whatever it is, every kept answer is on the path, every piece is kept or reported, and what was kept
 /// is read again as it is written.
 fn accounted(text: &str) -> Result<(), TestCaseError> {
-    let Fragment { answers, change, ignored } = read(college_2020(), text);
+    let Fragment { answers, change, edition, ignored } = read(college_2020(), text);
     let walk = replay(&answers);
     for (question, choice) in answers.choices() {
         prop_assert_eq!(walk.choice(question), Some(choice), "kept off the path");
@@ -306,7 +306,8 @@ fn accounted(text: &str) -> Result<(), TestCaseError> {
 
     let days: Vec<&str> =
         college_2020().days.iter().map(|day| &*day.id).filter(|id| answers.day(id).is_some()).collect();
-    let kept = answers.choices().count() + days.len() + usize::from(change.is_some());
+    let kept =
+        answers.choices().count() + days.len() + usize::from(change.is_some()) + usize::from(edition.is_some());
     let pieces = pieces(text);
     let cut = usize::from(text.strip_prefix('#').unwrap_or(text).len() > LONGEST);
     prop_assert_eq!(kept + ignored.len(), pieces.len() + cut, "pieces lost or made up: {:?}", ignored);
@@ -314,6 +315,7 @@ fn accounted(text: &str) -> Result<(), TestCaseError> {
         let is_kept = piece.split_once('=').is_some_and(|(key, value)| {
             answers.choice(key) == Some(value)
                 || (key == CHANGE && change.as_deref() == Some(value))
+                || (key == EDITION && edition.as_deref() == Some(value))
                 || (days.contains(&key) && answers.day(key) == read_day(value))
         });
         let short: String = piece.chars().take(40).collect();

@@ -9,6 +9,9 @@ const KB: usize = 1024;
 /// Bytes that reach a browser with the first answer, before it has said that more may come: ten packets.
 pub(crate) const FIRST_ANSWER: usize = 14 * KB;
 
+/// Bytes of everything that a first visit loads before it works in full: 100 KB, and 10 for the doors to what helps to act.
+const FIRST_VISIT: usize = 110 * KB;
+
 /// A line of the table.
 struct Line {
     what: String,
@@ -41,8 +44,9 @@ pub(crate) fn keep(files: &[File], index: &[u8], first: &[String]) -> Result<()>
         line("the program (wasm)", wasm, Some(64 * KB)),
         line("the script that starts it", loader, None),
         line("icon, manifest, worker, styles for paper", beside, None),
-        line("all of a first visit", html + wasm + loader + beside, Some(100 * KB)),
-        line("the program as JavaScript, where WebAssembly is forbidden", size(&ends(".asm.js")), None),
+        line("all of a first visit", html + wasm + loader + beside, Some(FIRST_VISIT)),
+        line("what helps to act, when it is asked for (aid)", size(&|file| named("aid-")(file) && !ends(".asm.js")(file)), None),
+        line("the program as JavaScript, where WebAssembly is forbidden", size(&|file| named("guide-")(file) && ends(".asm.js")(file)), None),
         line("the handbook", size(&|file| file.path == "handbook.html"), None),
         line("everything in one file (guide.html)", size(&|file| file.path == "guide.html"), None),
         line("the element in another page, with all it loads", element, Some(90 * KB)),

@@ -12,6 +12,7 @@ use transfer_guide_rules::edition::Edition;
 use transfer_guide_rules::grown::times;
 use transfer_guide_rules::stored;
 
+use crate::aid::{Aid, aid};
 use crate::element;
 use crate::files::{File, policy_hash, print_of};
 use crate::manifest::{ICONS, TOUCH_ICON, manifest};
@@ -23,6 +24,7 @@ use crate::servers::{Policy, snippets};
 use crate::still::{Still, still};
 use crate::tools::Tools;
 use crate::trouble::{Result, file};
+use crate::wasm::Package;
 use crate::{budget, embed, handbook, small, worker};
 
 /// Stands for the build's id until it is known.
@@ -77,8 +79,14 @@ pub(crate) fn dist(order: &Order) -> Result<()> {
     fs::create_dir_all(&work).map_err(file(&work))?;
     let places = places(edition)?;
     let page = still(edition, &places, true)?;
-    let program = program(&tools, &order.root, &work, &store(edition, &page, &work)?)?;
-    let maker = Maker { order, edition, tools, work, places, page, program };
+    let stored = store(edition, &page, &work)?;
+    let own = Package { name: "transfer-guide", features: "csr", inside: &[("TRANSFER_GUIDE_STORED", &stored)] };
+    let program = program(&tools, &order.root, &work, &own)?;
+    let aid = match order.kind {
+        Kind::Times(_) => Aid::default(),
+        _ => aid(&tools, &order.root, &work, edition, &stored)?,
+    };
+    let maker = Maker { order, edition, tools, work, places, page, program, aid };
     maker.make()
 }
 
@@ -106,6 +114,7 @@ struct Maker<'o> {
     places: Places,
     page: Still,
     program: Program,
+    aid: Aid,
 }
 
 impl Maker<'_> {
@@ -119,12 +128,18 @@ impl Maker<'_> {
             small::script(&self.tools, &self.work, &format!("window.transferGuideScript={}", self.program.script))?;
         let script = File::asset("guide", "asm.js", script);
         let own_styles = File::asset("guide", "css", &styles[..]);
+        let aid = [
+            File::asset("aid", "js", &self.aid.script[..]),
+            File::asset("aid", "wasm", &self.aid.wasm[..]),
+            File::asset("aid", "asm.js", &self.aid.translated[..]),
+        ];
         let beside = json!({
             "id": BUILD, "wasm": about(&wasm), "script": about(&script), "styles": about(&own_styles), "inline": false,
+            "aid": { "script": about(&aid[0]), "wasm": about(&aid[1]), "js": about(&aid[2]) },
         });
         let loader = self.loader(&beside)?;
         let packed = STANDARD.encode(&self.program.wasm);
-        let embedded = self.embedded(&wasm, &script, &packed)?;
+        let embedded = self.embedded(&wasm, &script, &beside["aid"], &packed)?;
         // What tells this build from others: all that can differ, the id itself not yet in it.
         let mut content = String::new();
         self.page.body.iter().for_each(|node| content += &format!("{node:?}"));
@@ -141,10 +156,10 @@ impl Maker<'_> {
         let inside = json!({ "id": build, "inline": true, "styles": about(&own_styles) });
         let one_loader = self.loader(&inside)?;
         let alone = still(self.edition, &self.places, false)?;
-        let one_file = pages::one_file(self.edition, &alone.body, &all_styles, &packed, &one_loader);
+        let one_file = pages::one_file(self.edition, &alone.body, &all_styles, &packed, &[&self.aid.whole, &one_loader]);
         let policy = Policy {
-            style_hashes: [&styles, &book_styles, &all_styles].map(|styles| policy_hash(styles)).into(),
-            script_hashes: vec![policy_hash(&pages::inline(&one_loader))],
+            style_hashes: [&styles, &book_styles, &all_styles, &self.aid.styles].map(|styles| policy_hash(styles)).into(),
+            script_hashes: [&self.aid.whole, &one_loader].map(|script| policy_hash(&pages::inline(script))).into(),
         };
         let named: Vec<_> = icons.iter().zip(ICONS).map(|(file, icon)| (file.path.clone(), icon)).collect();
         let manifest = manifest(&self.edition.title, words::SHORT_NAME, &named)?;
@@ -156,7 +171,7 @@ impl Maker<'_> {
             File::named("manifest.webmanifest", manifest),
         ];
         files.extend(embedded);
-        files.extend([loader, wasm, script, own_styles, paper].into_iter().chain(icons));
+        files.extend([loader, wasm, script, own_styles, paper].into_iter().chain(aid).chain(icons));
         files.extend(embed::demo(&self.order.root.join("web"), self.edition, &build, &files)?);
         files.extend(self.worker(&build, &files)?);
         if let Kind::Kept | Kind::Killed = self.order.kind {
@@ -191,23 +206,24 @@ impl Maker<'_> {
     }
 
     fn loader(&self, build: &Value) -> Result<String> {
-        self.script(build, IN_ASSETS, &worker::page_side(), &["program.js", "running.js", "loader.js"])
+        self.script(build, IN_ASSETS, &worker::page_side(), &["program.js", "asking.js", "running.js", "loader.js"])
     }
 
     /// The element, with its files beside it and with all in it, and the frame.
-    fn embedded(&self, wasm: &File, script: &File, packed: &str) -> Result<Vec<File>> {
+    fn embedded(&self, wasm: &File, script: &File, aid: &Value, packed: &str) -> Result<Vec<File>> {
         let styles = element::styles(&self.order.root.join("styles"))?;
         let styles = small::styles(&self.tools, &self.work, &styles)?;
         let element = |mut build: Value| {
             build["styles"] = styles.clone().into();
             build["words"] = element::said();
-            self.script(&build, BY_ASSETS, "", &["program.js", "running.js", "surroundings.js", "element.js"])
+            self.script(&build, BY_ASSETS, "", &["program.js", "asking.js", "running.js", "surroundings.js", "element.js"])
         };
         let texts = self.page.texts.join("\n");
         let alone = element(json!({ "program": packed, "texts": texts, "inline": true }))?;
+        let alone = [&*self.aid.whole, &alone].join("\n");
         let texts = File::asset("texts", "txt", texts);
         let by_files = element(json!({
-            "wasm": about(wasm), "script": about(script), "texts": about(&texts), "inline": false,
+            "wasm": about(wasm), "script": about(script), "texts": about(&texts), "aid": aid, "inline": false,
         }))?;
         let mut files = vec![
             texts,

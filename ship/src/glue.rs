@@ -67,6 +67,10 @@ fn without_loading(script: &str) -> Result<String> {
 fn branded(script: &str) -> Result<String> {
     let marked = script.replace(".__yew_subtree_id", "[brand]").replace(".__yew_subtree_cache_key", "[brand + 1]");
     let marked = marked.replace(".__yew_listener_id", "[brand + 2]");
+    // A program without Yew marks nothing.
+    if !script.contains("__yew_") {
+        return Ok(script.to_owned());
+    }
     if marked == script || marked.contains("__yew_") && marked.contains(".__yew") {
         return Err(Trouble::new("Yew marks its elements in another way now: see ship/src/glue.rs"));
     }

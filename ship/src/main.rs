@@ -6,12 +6,14 @@
 //! - [`handbook`]: the whole edition on one page, to read and print
 //! - [`wasm`]: Rust to small WebAssembly
 //! - [`program`], [`glue`]: the program, as WebAssembly and as JavaScript, and the script that joins it to the page
+//! - [`aid`]: what helps to act, a program and a script of its own
 //! - [`package`]: the rules alone, for scripts
 //! - [`pages`]: the HTML around the content
 //! - [`worker`], [`manifest`], [`servers`]: what keeps the page on devices, and what servers must be told
 //! - [`files`], [`small`], [`budget`]: names, compressed forms and limits
 //! - [`tools`], [`trouble`]: other programs, and what goes wrong
 
+mod aid;
 mod budget;
 mod dist;
 mod element;

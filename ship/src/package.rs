@@ -37,7 +37,7 @@ export function open(id?: string): Promise<Guide>;
 /// # Errors
 /// A tool fails, or wasm-bindgen writes another kind of declarations.
 pub(crate) fn package(tools: &Tools, root: &Path, work: &Path, edition: &Edition) -> Result<Vec<File>> {
-    let compiled = Package { name: "transfer-guide-api", features: "", stored: None }.compile(root)?;
+    let compiled = Package { name: "transfer-guide-api", features: "", inside: &[] }.compile(root)?;
     let failed = |error| Trouble::new(format!("wasm-bindgen cannot join the rules to scripts: {error:#}"));
     let mut bindgen = Bindgen::new();
     bindgen.input_bytes("guide", compiled).typescript(true).omit_default_module_path(true);

@@ -36,12 +36,12 @@ pub(crate) fn index(edition: &Edition, body: &[Node], styles: &str, links: &Link
     page(&edition.title, styles, &head, &write(body), "")
 }
 
-/// The page with everything in it: the program after the content, since nothing waits for it.
-pub(crate) fn one_file(edition: &Edition, body: &[Node], styles: &str, program: &str, loader: &str) -> String {
-    let scripts = format!(
-        "<script type=application/octet-stream id=guide-program>{program}</script><script>{}</script>",
-        inline(loader)
-    );
+/// The page with everything in it: the program and the scripts `inside` after the content, since nothing waits for them.
+pub(crate) fn one_file(edition: &Edition, body: &[Node], styles: &str, program: &str, inside: &[&str]) -> String {
+    let mut scripts = format!("<script type=application/octet-stream id=guide-program>{program}</script>");
+    for script in inside {
+        scripts += &format!("<script>{}</script>", inline(script));
+    }
     page(&edition.title, styles, "", &write(body), &scripts)
 }
 

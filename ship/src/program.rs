@@ -22,13 +22,12 @@ pub(crate) struct Program {
     pub(crate) script: String,
 }
 
-/// Compiles the program with the edition stored in a file, in the working folder `work`.
+/// Compiles a program of the page, in the working folder `work`.
 ///
 /// # Errors
 /// A tool fails; its own message is in sight then.
-pub(crate) fn program(tools: &Tools, root: &Path, work: &Path, stored: &Path) -> Result<Program> {
-    let own = Package { name: "transfer-guide", features: "csr", stored: Some(stored) };
-    let compiled = own.compile(root)?;
+pub(crate) fn program(tools: &Tools, root: &Path, work: &Path, package: &Package<'_>) -> Result<Program> {
+    let compiled = package.compile(root)?;
     let failed = |error| Trouble::new(format!("wasm-bindgen cannot join the program to the page: {error:#}"));
     let mut bindgen = Bindgen::new();
     bindgen.input_bytes("guide", compiled).typescript(false).omit_default_module_path(true);

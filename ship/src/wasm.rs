@@ -28,8 +28,9 @@ pub(crate) struct Package<'p> {
     pub(crate) name: &'p str,
     /// Its features, with commas.
     pub(crate) features: &'p str,
-    /// The file with the edition to put in; without one, it is the default edition with all its texts.
-    pub(crate) stored: Option<&'p Path>,
+    /// Files to put in, each with the variable that tells the build of it: `TRANSFER_GUIDE_STORED` is the edition, without
+    /// which it is the default one with all its texts.
+    pub(crate) inside: &'p [(&'p str, &'p Path)],
 }
 
 impl Package<'_> {
@@ -50,7 +51,7 @@ impl Package<'_> {
         if env::var_os("TRANSFER_GUIDE_STANDARD_LIBRARY").is_none() {
             cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
         }
-        cargo.current_dir(root).envs(self.stored.map(|stored| ("TRANSFER_GUIDE_STORED", stored)));
+        cargo.current_dir(root).envs(self.inside.iter().copied());
         // Compiling the standard library is not for everybody yet. This says that we know.
         cargo.env("RUSTC_BOOTSTRAP", "1").env("CARGO_ENCODED_RUSTFLAGS", flags());
         output(&mut cargo)?;

@@ -45,16 +45,19 @@ pub(crate) fn worker(
 /// that a first visit is light. The handbook says nothing that the page does not; the program as a script is for few, and
 /// their devices have the plain page.
 pub(crate) fn keeps(name: &str) -> bool {
-    const NEEDED: [(&str, &str); 6] = [
+    const NEEDED: [(&str, &str); 8] = [
         ("index.html", ""),
         ("manifest", ".webmanifest"),
         ("assets/loader-", ".js"),
         ("assets/guide-", ".wasm"),
+        ("assets/aid-", ".js"),
+        ("assets/aid-", ".wasm"),
         ("assets/paper-", ".css"),
         ("assets/icon-", ".svg"),
     ];
     NEEDED.iter().any(|(start, end)| {
         name.strip_prefix(start).is_some_and(|rest| rest.ends_with(end) && (!end.is_empty() || rest.is_empty()))
+            && !name.ends_with(".asm.js")
     })
 }
 
@@ -115,12 +118,12 @@ mod tests {
     #[test]
     fn what_is_for_servers_or_for_few_is_not_kept() {
         for name in
-            ["index.html", "manifest.webmanifest", "assets/guide-1.wasm", "assets/icon-1.svg", "assets/paper-1.css"]
+            ["index.html", "manifest.webmanifest", "assets/guide-1.wasm", "assets/icon-1.svg", "assets/paper-1.css", "assets/aid-1.js", "assets/aid-1.wasm"]
         {
             assert!(keeps(name), "{name}");
         }
         let others = ["sw.js", "guide.html", "index.html.br", "assets/guide-1.wasm.gz", "servers/nginx.conf"];
-        for name in others.into_iter().chain(["assets/icon-192-1.png", "assets/guide-1.asm.js", "handbook.html"]) {
+        for name in others.into_iter().chain(["assets/icon-192-1.png", "assets/guide-1.asm.js", "assets/aid-1.asm.js", "handbook.html"]) {
             assert!(!keeps(name), "{name}");
         }
     }

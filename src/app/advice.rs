@@ -34,6 +34,9 @@ pub(super) fn advice(page: &mut Markup, session: &Session, advised: &Advised<'st
         duties(page, edition, &advised.duties);
         steps(page, edition, &advised.steps);
         deadlines(page, &session.walk, &advised.deadlines, live);
+        if live.is_some() {
+            aid(page);
+        }
         notes(page, edition, "bring", say::BRING, &advised.bring);
         notes(page, edition, "never", say::NEVER, rest);
         notes(page, edition, "trouble", say::TROUBLE, &advised.trouble);
@@ -86,6 +89,18 @@ fn find_out(page: &mut Markup, here: &Advice, open: &[Open<'static>]) {
                 });
             });
         }
+    });
+}
+
+/// The door to what helps to act, which `web/aid/` builds there when it is asked for.
+fn aid(page: &mut Markup) {
+    page.section("aid", say::AID, |page| {
+        page.line("p", "", say::AID_LEAD);
+        page.element("button", "aid-open", |page| {
+            page.attribute("type", "button");
+            page.text(say::AID_OPEN);
+        });
+        page.line("p", "broken", say::AID_FAILED);
     });
 }
 

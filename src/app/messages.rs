@@ -1,12 +1,15 @@
-//! The message catalogue: every word the page says that is not the edition's. A second language would be a second
+//! The message catalogue: every word the page says that is not the edition's; those that other shells say too are in
+//! `../messages.rs`. A second language would be a second
 //! file with the same names, and a missing one would not compile.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
+pub(super) use crate::messages::{
+    DAY_LOST, DAY_SILENT, DAY_UNKNOWN, act, basis, day, edition_day, force, plain_day, then_ask,
+};
 use crate::rules::digits::digits;
-use crate::rules::edition::Text;
 use crate::rules::fragment::Why;
-use crate::rules::parts::{Act, Force, Standing};
+use crate::rules::parts::Standing;
 
 use super::session::News;
 
@@ -42,6 +45,13 @@ pub(super) const ALL_IGNORED: &str = "这个链接里的答案都用不了，请
 pub(super) const CHECK_ANSWERS: &str = "请核对下面的答案。";
 pub(super) const ABOUT: &str = "关于这份指引";
 pub(super) const PRIVATE: &str = "你选的、填的都只留在这台设备上，不会发给任何人。";
+pub(super) const AID: &str = "带走这份建议";
+pub(super) const AID_LEAD: &str = "办事清单、手机日历、要发的消息、申请书、打印一页纸、分享链接，还能看换个答案会怎样。";
+pub(super) const AID_OPEN: &str = "打开";
+pub(super) const AID_FAILED: &str = "这一部分没有下载完，请再点一次。";
+pub(super) const FIND: &str = "打字找自己的情况，比如“二战”“三方”“忘记密码”";
+#[cfg(feature = "ssr")]
+pub(super) const NEAREST: &str = "没有正好的一项？选最接近的，拿不准就选最后一项。";
 pub(super) const MAIN: &str = "指引";
 pub(super) const DAY_HELP: &str = "填了就能算出是哪天；不填也不影响别的内容。";
 pub(super) const DAY_WRONG: &str = "还不是完整的日期，请写成 2020-06-20 这样。";
@@ -136,26 +146,6 @@ pub(super) fn change_label(question: &str) -> String {
     ["：", question].concat()
 }
 
-pub(super) fn basis(clauses: &[Text]) -> String {
-    ["依据 ", &clauses.join("、")].concat()
-}
-
-pub(super) fn force(force: Force) -> &'static str {
-    match force {
-        Force::Must => "转到",
-        Force::May => "也可以转到",
-        Force::Fallback => "上面的不行时",
-        Force::Stay => "留在",
-    }
-}
-
-pub(super) fn act(act: Act) -> &'static str {
-    match act {
-        Act::Starts => "发起",
-        Act::Approves => "审核",
-    }
-}
-
 pub(super) fn standing(standing: Standing) -> Option<&'static str> {
     match standing {
         Standing::Rule => None,
@@ -173,26 +163,6 @@ pub(super) fn standing_means(standing: Standing) -> &'static str {
     }
 }
 
-/// 2020年10月31日
-fn plain_day(day: NaiveDate) -> String {
-    let (year, month, day) = (day.year().unsigned_abs(), day.month(), day.day());
-    [&*digits(year, 1), "年", &digits(month, 1), "月", &digits(day, 1), "日"].concat()
-}
-
-/// 2020年10月31日（周六）
-pub(super) fn day(day: NaiveDate) -> String {
-    let week = ["一", "二", "三", "四", "五", "六", "日"][day.weekday().num_days_from_monday() as usize];
-    [&*plain_day(day), "（周", week, "）"].concat()
-}
-
-pub(super) fn edition_day(year: i32, month: u32, day: u32) -> String {
-    [&*digits(month, 1), "月", &digits(day, 1), "日（", &digits(year.unsigned_abs(), 1), " 届的日期）"].concat()
-}
-
-pub(super) const DAY_UNKNOWN: &str = "填下面的日期就能算出来";
-pub(super) const DAY_LOST: &str = "有期限，日期在原件里丢失了";
-pub(super) const DAY_SILENT: &str = "文件没有给日期";
-
 /// How far off a day is, with the day it is counted from.
 pub(super) fn days_left(left: i64, today: NaiveDate) -> String {
     let today = ["今天是 ", &*plain_day(today)].concat();
@@ -206,10 +176,6 @@ pub(super) fn days_left(left: i64, today: NaiveDate) -> String {
 
 pub(super) fn leads_to(choice: &str) -> String {
     ["如果是“", choice, "”"].concat()
-}
-
-pub(super) fn then_ask(question: &str) -> String {
-    ["接着答：", question].concat()
 }
 
 pub(super) fn open_question(name: &str, given: &str) -> String {

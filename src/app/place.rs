@@ -40,7 +40,7 @@ pub(super) fn place(session: &Session, base: &AttrValue, live: Option<&Live>) ->
                 page.line("p", "lead", &edition.lead);
             }
             match (session.question(), &advised) {
-                (Some(open), _) => question(page, session, open),
+                (Some(open), _) => question(page, session, open, live),
                 (None, Some(advised)) => advice(page, session, advised, live),
                 // The proof rules this out.
                 (None, None) => {}

@@ -4,12 +4,15 @@ use crate::rules::edition::{Choice, Question};
 
 use super::markup::Markup;
 use super::messages as say;
-use super::place::heading;
+use super::place::{Live, heading};
 use super::session::Session;
 use super::text::{basis, text};
 
-/// The question with its choices, and the doors beside it.
-pub(super) fn question(page: &mut Markup, session: &Session, question: &'static Question) {
+/// The field to type in.
+const FIELD: &str = "find";
+
+/// The question with its choices, and the doors beside it. The first one can be answered by typing, in a running guide.
+pub(super) fn question(page: &mut Markup, session: &Session, question: &'static Question, live: Option<&Live>) {
     let edition = session.walk.edition;
     let (number, most) = session.progress();
     page.element("section", "question", |page| {
@@ -32,6 +35,9 @@ pub(super) fn question(page: &mut Markup, session: &Session, question: &'static 
             page.element("p", "help", |page| text(page, help));
         }
         basis(page, edition, &question.clause);
+        if session.walk.path.is_empty() {
+            find(page, live);
+        }
         if let Some(doors) = edition.doors(question) {
             page.element("aside", "doors", |page| {
                 page.attribute("aria-label", &doors.ask);
@@ -40,6 +46,25 @@ pub(super) fn question(page: &mut Markup, session: &Session, question: &'static 
             });
         }
         choices(page, session, question);
+    });
+}
+
+/// A field to find one's case by typing; where nothing can be typed, a word of advice in its place.
+fn find(page: &mut Markup, live: Option<&Live>) {
+    page.element("div", "find", |page| {
+        if live.is_none() {
+            #[cfg(feature = "ssr")]
+            page.text(say::NEAREST);
+            return;
+        }
+        page.element("label", "", |page| {
+            page.attribute("for", FIELD);
+            page.text(say::FIND);
+        });
+        page.element("input", "aid-find", |page| {
+            page.attribute("id", FIELD);
+            page.attribute("type", "search");
+        });
     });
 }
 

@@ -4,6 +4,7 @@ use crate::edition_files;
 use crate::system::{checkout, say};
 use crate::trouble::{Result, Trouble};
 use std::path::Path;
+use transfer_guide_aid as aid;
 use transfer_guide_rules::fault::Fault;
 use transfer_guide_rules::load::load;
 use transfer_guide_rules::proof::prove;
@@ -27,14 +28,25 @@ pub(crate) fn check(folder: Option<&Path>) -> Result<bool> {
     }
     let files = edition_files::read(&place)
         .map_err(|error| Trouble::new(error.to_string(), "an edition is text files in a folder and in advice/"))?;
-    match load(&files).and_then(|edition| prove(&edition)) {
-        Ok(proof) => {
+    let proven = load(&files).and_then(|edition| {
+        let proof = prove(&edition)?;
+        // Nobody has to help to act.
+        let aided = files.keys().any(|name| name.starts_with("aid/"));
+        let kit = aided.then(|| aid::load::load(&edition, &files)).transpose()?;
+        Ok((proof, kit))
+    });
+    match proven {
+        Ok((proof, kit)) => {
             let advice = proof.advice.len();
             let (walks, shortest, longest) = (proof.walks, proof.shortest, proof.longest);
             say(format!(
                 "{}: proven: {walks} walks of {shortest} to {longest} questions, {advice} advices",
                 folder.display()
             ));
+            if let Some(kit) = kit {
+                let (letters, cases) = (kit.letters.len(), kit.cases.len());
+                say(format!("{}: {letters} messages, {cases} cases to be found by typing", folder.display()));
+            }
             Ok(true)
         }
         Err(faults) => {

@@ -1,0 +1,160 @@
+//! What scripts call: texts in, JSON out. A program holds one edition and what stands beside it.
+
+use std::cell::{Cell, RefCell};
+
+use chrono::{Days, NaiveDate};
+use serde::Serialize;
+use transfer_guide::edition_of_page;
+use transfer_guide_rules::edition::Edition;
+use transfer_guide_rules::fragment::read_day;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::calendar::{Entry, Set, calendar, entries, reminders};
+use crate::kit::{Kit, Reminder};
+use crate::place::Place;
+use crate::messages::WORDS;
+use crate::{find, letters, otherwise, papers, report, sheet, stamp, steps};
+
+/// As in the page: a few hundred kilobytes, for which this allocator is a third of the usual one.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+/// What stands beside the edition.
+static BESIDE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/kit.bin"));
+
+/// China is eight hours ahead of universal time, all year.
+const AHEAD: u64 = 8 * 3_600;
+
+thread_local! {
+    static EDITION: Cell<Option<&'static Edition>> = const { Cell::new(None) };
+    static KIT: RefCell<Kit> = RefCell::default();
+}
+
+/// Gives the program its texts, one a line, in UTF-8. False where they are not those that this program was built with.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "JavaScript reaches it, and wasm-bindgen wants it public")]
+pub fn open(texts: Vec<u8>) -> bool {
+    let edition = String::from_utf8(texts).ok().and_then(edition_of_page);
+    let Some(kit) = Kit::read(BESIDE) else { return false };
+    KIT.set(kit);
+    EDITION.set(edition);
+    edition.is_some()
+}
+
+/// All that can be made of an advice.
+#[derive(Serialize)]
+struct All<'a> {
+    title: &'a str,
+    fragment: String,
+    link: &'a str,
+    stamped: String,
+    steps: Vec<steps::Item>,
+    calendar: Vec<Entry>,
+    reminders: Vec<&'a Reminder>,
+    letters: Vec<letters::Written<'a>>,
+    papers: Vec<papers::Offered<'a>>,
+    sheet: sheet::Sheet,
+    otherwise: Vec<otherwise::Given>,
+    report: String,
+}
+
+/// What everything is called.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "as above")]
+pub fn words() -> String {
+    text(&WORDS)
+}
+
+/// All that can be made of an advice: `moment` is now, in seconds since 1970, `base` the guide's address without a fragment,
+/// empty where it has none. `null` where the fragment leads to a question.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "as above")]
+pub fn advice(fragment: &str, moment: u32, base: &str) -> String {
+    at(fragment, |kit, place| {
+        let today = day_of(moment);
+        let stamped = stamp::stamped(place);
+        let link = [base, "#", &stamped].concat();
+        text(&All {
+            title: &place.advised.advice.title,
+            fragment: place.fragment(),
+            link: if base.is_empty() { "" } else { &link },
+            stamped,
+            steps: steps::steps(place),
+            calendar: entries(place, today, &link),
+            reminders: reminders(kit, place),
+            letters: letters::letters(kit, place),
+            papers: papers::papers(kit, place),
+            sheet: sheet::sheet(place, today),
+            otherwise: otherwise::otherwise(place),
+            report: report::report(place, base),
+        })
+    })
+}
+
+/// The calendar file of an advice. `days` and `months` are what the student set for each reminder: `2020-09-15` or nothing,
+/// and after how many months again, 0 for never.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "as above")]
+pub fn calendar_file(fragment: &str, moment: u32, base: &str, days: Vec<String>, months: Vec<u8>) -> String {
+    let set: Vec<Option<Set>> =
+        days.iter().zip(months).map(|(day, months)| read_day(day).map(|day| Set { day, months: u32::from(months) })).collect();
+    at(fragment, |kit, place| {
+        let link = [base, "#", &stamp::stamped(place)].concat();
+        calendar(kit, place, day_of(moment), moment, &link, &set)
+    })
+}
+
+/// A paper filled in, field by field.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "as above")]
+pub fn paper(id: &str, values: Vec<String>) -> String {
+    filled(id, &values).map(|filled| text(&filled)).unwrap_or_default()
+}
+
+/// The same as a document.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "as above")]
+pub fn paper_file(id: &str, values: Vec<String>) -> Vec<u8> {
+    filled(id, &values).map(|filled| papers::document(&filled)).unwrap_or_default()
+}
+
+/// A link as a code: the path of its squares and how many squares it is wide; `null` for a link that is too long.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "as above")]
+pub fn code(link: &str) -> String {
+    text(&sheet::code(link))
+}
+
+/// The cases that fit what was typed.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "as above")]
+pub fn search(typed: &str) -> String {
+    KIT.with_borrow(|kit| text(&find::find(kit, typed)))
+}
+
+/// What there is to say of a link that was opened; `null` where there is nothing.
+#[wasm_bindgen]
+#[expect(unreachable_pub, reason = "as above")]
+pub fn age(fragment: &str) -> String {
+    KIT.with_borrow(|kit| text(&EDITION.get().and_then(|edition| stamp::age(edition, kit, fragment))))
+}
+
+fn at(fragment: &str, make: impl FnOnce(&Kit, &Place<'_>) -> String) -> String {
+    let Some(place) = EDITION.get().and_then(|edition| Place::of(edition, fragment)) else { return "null".to_owned() };
+    KIT.with_borrow(|kit| make(kit, &place))
+}
+
+fn filled(id: &str, values: &[String]) -> Option<papers::Filled> {
+    KIT.with_borrow(|kit| Some(papers::fill(kit.papers.iter().find(|paper| paper.id == id)?, values)))
+}
+
+/// The day in China at a moment.
+fn day_of(moment: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(1970, 1, 1)?.checked_add_days(Days::new((u64::from(moment) + AHEAD) / 86_400))
+}
+
+/// JSON, which everything here can be.
+fn text(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned())
+}

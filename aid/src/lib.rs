@@ -1,0 +1,39 @@
+//! What helps a student to act on an advice: dates for the calendar, messages to send, papers to hand in, a sheet to print,
+//! a link that knows its age, what another answer would have led to, and finding one's case by typing.
+//!
+//! Pure, as the rules are: the day, the moment and everything typed are passed in, and nothing is kept. A program of its
+//! own, which pages load when it is asked for. In reading order:
+//!
+//! - [`kit`]: what a committee writes beside its edition: messages, papers, reminders, words
+//! - [`load`]: it, from TOML files, with every mistake; `index` is what can be found by typing
+//! - [`place`]: where the student is, the beginning of everything else
+//! - [`letters`]: messages ready to send
+//! - [`papers`]: papers ready to print, or to paste; `zipped` is the form that documents have
+//! - [`calendar`]: deadlines as a calendar file
+//! - [`sheet`]: everything on one sheet of paper, with a code of its link
+//! - [`steps`]: steps to tick off
+//! - [`stamp`]: what an advice said when a link was made, and whether it says so still
+//! - [`otherwise`]: what other answers lead to
+//! - [`report`]: what to send to whoever can mend the guide
+//! - [`find`]: one's case, by typing
+//! - [`messages`]: every Chinese word of this crate that is not an edition's
+
+#[cfg(feature = "bindings")]
+mod bindings;
+pub mod calendar;
+pub mod find;
+#[cfg(feature = "load")]
+mod index;
+pub mod kit;
+pub mod letters;
+#[cfg(feature = "load")]
+pub mod load;
+pub mod messages;
+pub mod otherwise;
+pub mod papers;
+pub mod place;
+pub mod report;
+pub mod sheet;
+pub mod stamp;
+pub mod steps;
+mod zipped;

@@ -1,0 +1,248 @@
+//! What stands beside an edition, from the text of its TOML files, with every mistake: a name that is not there, a blank that
+//! nobody explains, an advice without a message. Also used, as this very file, by the build script.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use transfer_guide_rules::advice::advise;
+use transfer_guide_rules::condition::Condition;
+use transfer_guide_rules::edition::Edition;
+use transfer_guide_rules::fault::{Fault, Item, nearest};
+use transfer_guide_rules::fragment::read;
+use transfer_guide_rules::walk::Walk;
+
+use crate::find::Word;
+use crate::index::cases;
+use crate::kit::{Blank, Change, Kit, Letter, Paper, Reminder};
+use crate::letters::blanks;
+
+const LETTERS: &str = "aid/letters.toml";
+const PAPERS: &str = "aid/papers.toml";
+const REMINDERS: &str = "aid/reminders.toml";
+const WORDS: &str = "aid/words.toml";
+const CHANGES: &str = "aid/changes.toml";
+
+/// The versions are numbers, so that one can tell which is newer.
+const NUMBER: &str = "write a whole number";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Letters {
+    letter: Vec<Letter>,
+    blank: Vec<Blank>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Papers {
+    #[serde(default)]
+    paper: Vec<Paper>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reminders {
+    #[serde(default)]
+    reminder: Vec<Reminder>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Changes {
+    #[serde(default)]
+    change: Vec<Change>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    #[serde(default)]
+    word: Vec<Word>,
+}
+
+/// Reads what stands beside an edition from its files: the path within the edition's folder, with `/`, and the text.
+///
+/// # Errors
+/// Every mistake found.
+pub fn load(edition: &Edition, files: &BTreeMap<String, String>) -> Result<Kit, Vec<Fault>> {
+    let mut loader = Loader { edition, files, faults: Vec::new() };
+    let letters: Option<Letters> = loader.parse(LETTERS);
+    let papers: Option<Papers> = loader.parse(PAPERS);
+    let reminders: Option<Reminders> = loader.parse(REMINDERS);
+    let changes: Option<Changes> = loader.parse(CHANGES);
+    let words: Option<Words> = loader.parse(WORDS);
+    let (Some(letters), Some(papers), Some(reminders), Some(changes), Some(words)) =
+        (letters, papers, reminders, changes, words)
+    else {
+        return Err(loader.faults);
+    };
+    for word in &words.word {
+        let fragment = read(edition, &word.answers);
+        if let Some(ignored) = fragment.ignored.first() {
+            loader.fault(WORDS, &word.answers, &format!("`{}` leads nowhere", ignored.piece), "look at questions.toml");
+        }
+    }
+    let (cases, lost) = cases(edition, &words.word);
+    for answers in lost {
+        loader.fault(WORDS, &answers, "is no case that can be found", "lead to a choice of the first question, or of the one behind it");
+    }
+    let kit = Kit {
+        letters: letters.letter,
+        blanks: letters.blank,
+        papers: papers.paper,
+        reminders: reminders.reminder,
+        changes: changes.change,
+        cases,
+    };
+    loader.check(&kit);
+    if loader.faults.is_empty() { Ok(kit) } else { Err(loader.faults) }
+}
+
+struct Loader<'l> {
+    edition: &'l Edition,
+    files: &'l BTreeMap<String, String>,
+    faults: Vec<Fault>,
+}
+
+impl Loader<'_> {
+    fn parse<T: DeserializeOwned>(&mut self, file: &'static str) -> Option<T> {
+        let Some(text) = self.files.get(file) else {
+            self.fault(file, "", "the file is missing", "an edition has letters, papers, reminders, words and changes in aid/");
+            return None;
+        };
+        match toml::from_str(text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                let line = error.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
+                let problem = format!("line {line}: {}", error.message());
+                self.fault(file, "", &problem, "the format is TOML; ARCHITECTURE.md lists the keys");
+                None
+            }
+        }
+    }
+
+    fn check(&mut self, kit: &Kit) {
+        let explained: BTreeSet<&str> = kit.blanks.iter().map(|blank| &*blank.name).collect();
+        let mut used = BTreeSet::new();
+        for letter in &kit.letters {
+            self.condition(LETTERS, &letter.id, &letter.when);
+            self.clauses(LETTERS, &letter.id, &letter.clause);
+            for blank in blanks(&letter.text) {
+                used.insert(blank.to_owned());
+                if !explained.contains(blank) {
+                    let hint = nearest(blank, explained.iter().copied(), LETTERS);
+                    self.fault(LETTERS, &letter.id, &format!("nobody explains 【{blank}】 in a [[blank]]"), &hint);
+                }
+            }
+        }
+        for blank in kit.blanks.iter().filter(|blank| !used.contains(&blank.name)) {
+            self.fault(LETTERS, &blank.name, "no message has this blank", "take it out");
+        }
+        for paper in &kit.papers {
+            self.condition(PAPERS, &paper.id, &paper.when);
+            self.clauses(PAPERS, &paper.id, &paper.clause);
+            let written = paper.text.concat();
+            for field in paper.field.iter().filter(|field| !written.contains(&format!("{{{}}}", field.id))) {
+                self.fault(PAPERS, &paper.id, &format!("`{{{}}}` is nowhere in the text", field.id), "write it, or take the field out");
+            }
+            let named = written.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(id, _)| id);
+            for id in named.filter(|id| paper.field.iter().all(|field| field.id != *id)) {
+                let hint = nearest(id, paper.field.iter().map(|field| &*field.id), "its fields");
+                self.fault(PAPERS, &paper.id, &format!("`{{{id}}}` is no field"), &hint);
+            }
+        }
+        for reminder in &kit.reminders {
+            self.condition(REMINDERS, &reminder.id, &reminder.when);
+            self.clauses(REMINDERS, &reminder.id, &reminder.clause);
+        }
+        self.versions(kit);
+        self.every_advice(kit);
+    }
+
+    fn versions(&mut self, kit: &Kit) {
+        let Ok(version) = self.edition.version.parse::<u32>() else {
+            self.faults.push(Fault::new(Item::Edition, "version", "links compare it with their own", NUMBER));
+            return;
+        };
+        for change in &kit.changes {
+            self.condition(CHANGES, &change.version.to_string(), &change.when);
+            if change.version > version {
+                let problem = format!("the edition is version {version}");
+                self.fault(CHANGES, &change.version.to_string(), &problem, "raise the version in edition.toml");
+            }
+        }
+        if version > 1 && !kit.changes.iter().any(|change| change.version == version) {
+            self.fault(CHANGES, &version.to_string(), "nobody says what this version changed", "write a [[change]]");
+        }
+    }
+
+    /// Whoever gets an advice gets a message to send; and where a message names the destination, there is one.
+    fn every_advice(&mut self, kit: &Kit) {
+        let mut used = BTreeSet::new();
+        for walk in walks(self.edition) {
+            let Some(advised) = advise(&walk) else { continue };
+            let ours: Vec<&Letter> = kit.letters.iter().filter(|letter| holds(&letter.when, &walk)).collect();
+            if ours.is_empty() {
+                let problem = format!("`{}` has no message to send", advised.advice.id);
+                self.fault(LETTERS, &advised.advice.id, &problem, "write a [[letter]] for its answers");
+            }
+            for letter in ours {
+                used.insert(letter.id.clone());
+                if letter.text.contains("{destination}") && advised.destinations.is_empty() {
+                    let problem = format!("`{}` has no destination to name", advised.advice.id);
+                    self.fault(LETTERS, &letter.id, &problem, "leave {destination} out");
+                }
+            }
+        }
+        for letter in kit.letters.iter().filter(|letter| !used.contains(&letter.id)) {
+            self.fault(LETTERS, &letter.id, "nobody ever gets it", "mend its `when`");
+        }
+        self.faults.dedup();
+    }
+
+    fn condition(&mut self, file: &'static str, id: &str, when: &Condition) {
+        for one in when.named() {
+            let Some(question) = self.edition.question(&one.question) else {
+                let hint = nearest(&one.question, self.edition.questions.iter().map(|one| &*one.id), "questions.toml");
+                self.fault(file, id, &format!("`{}` is no question", one.question), &hint);
+                continue;
+            };
+            for choice in one.choices.iter().filter(|choice| question.choice(choice).is_none()) {
+                let hint = nearest(choice, question.choices.iter().map(|one| &*one.id), "questions.toml");
+                self.fault(file, id, &format!("`{choice}` is no choice of `{}`", question.id), &hint);
+            }
+        }
+    }
+
+    fn clauses(&mut self, file: &'static str, id: &str, clauses: &[String]) {
+        let edition = self.edition;
+        for clause in clauses.iter().filter(|clause| edition.clauses.iter().all(|known| known.id != **clause)) {
+            let hint = nearest(clause, edition.clauses.iter().map(|known| &*known.id), "clauses.toml");
+            self.fault(file, id, &format!("`{clause}` is not in clauses.toml"), &hint);
+        }
+    }
+
+    fn fault(&mut self, file: &'static str, id: &str, problem: &str, hint: &str) {
+        self.faults.push(Fault::new(Item::Aid(file, id.to_owned()), "", problem, hint));
+    }
+}
+
+/// Whether something is for whoever has walked this way.
+fn holds(when: &Condition, walk: &Walk<'_>) -> bool {
+    when.holds(&|id| walk.choice(id))
+}
+
+/// Every finished walk of an edition.
+fn walks(edition: &Edition) -> Vec<Walk<'_>> {
+    let (mut open, mut ended) = (vec![Walk::new(edition, &transfer_guide_rules::answers::Answers::default())], Vec::new());
+    while let Some(walk) = open.pop() {
+        let onward = walk.onward();
+        if onward.is_empty() {
+            ended.push(walk);
+        } else {
+            open.extend(onward.into_iter().map(|(_, next)| next));
+        }
+    }
+    ended
+}

@@ -1,0 +1,55 @@
+// What is said on a page beside its content: cases found by typing, the age of a link, an advice of an earlier visit.
+
+function find(field, aid) {
+  dress(field);
+  var place = field.parentNode, list = place.querySelector(".aid-found");
+  if (!list) {
+    list = make(place, "div", "aid-found");
+    list.setAttribute("role", "status");
+  }
+  list.textContent = "";
+  if (!field.value.trim()) return;
+  var found = aid.ask("search", field.value.slice(0, 60));
+  make(list, "p", "help", found.length ? aid.words.find_some : aid.words.find_none);
+  var choices = make(list, "ul", "choices");
+  found.forEach(function (one) {
+    var link = make(make(choices, "li"), "a", "choice", one.label);
+    link.href = aid.about.links + "#" + one.fragment;
+    make(link, "span", "hint", one.note);
+  });
+}
+
+function notice(page, className) {
+  dress(page);
+  var old = page.querySelector(".aid-notice");
+  if (old) old.remove();
+  var made = make(null, "div", "aid-notice" + (className ? " " + className : ""));
+  made.setAttribute("role", "status");
+  page.insertBefore(made, page.firstChild);
+  return made;
+}
+
+function age(page, found, words) {
+  if (!found || !page) return;
+  var said = notice(page, found.same ? "same" : "changed");
+  make(said, "p", "", found.text);
+  button(said, words.close, function () { said.remove(); });
+}
+
+function welcome(page, aid) {
+  var kept = recall(), words = aid.words;
+  if (!kept || !page) return;
+  var made = aid.ask("advice", kept.fragment, moment(), baseOf(aid.about));
+  if (!made || page.querySelector(".aid-notice")) return;
+  var said = notice(page), text = make(said, "p", "", kept.day + " " + words.welcome), old = aid.ask("age", kept.fragment);
+  make(text, "b", "", made.title);
+  var ticked = made.steps.filter(function (step) { return kept.ticked.indexOf(step.key) >= 0; }).length;
+  if (ticked) text.appendChild(document.createTextNode(words.welcome_ticked + ticked + "/" + made.steps.length));
+  if (old) make(said, "p", "", old.text);
+  var row = make(said, "div", "aid-row"), link = make(row, "a", "aid-do first", words.go_on);
+  link.href = aid.about.links + "#" + made.fragment;
+  button(row, words.forget, function () {
+    forget();
+    said.textContent = words.forgotten;
+  });
+}

@@ -1,0 +1,49 @@
+// What a device keeps, if the student wants it: one entry, `transfer-guide`, with a version of its form. Anything else under that
+// name is not ours to read, and a browser that keeps nothing is as good.
+
+// The form's version: what another one has is not read.
+var FORM = 1;
+var NAME = "transfer-guide";
+
+// What is kept; none where there is nothing that can be read.
+function recall() {
+  try {
+    var found = JSON.parse(localStorage.getItem(NAME));
+    var fits = found && found.form === FORM && typeof found.fragment === "string" && found.fragment.length < 2000 && Array.isArray(found.ticked);
+    if (!fits) return null;
+    return {
+      form: FORM,
+      fragment: found.fragment,
+      day: String(found.day).slice(0, 10),
+      ticked: found.ticked.filter(function (key) { return typeof key === "string"; }),
+      filled: found.filled && typeof found.filled === "object" ? found.filled : {}
+    };
+  } catch (blocked) {
+    return null;
+  }
+}
+
+// Keeps it; false where the browser does not.
+function keep(what) {
+  try {
+    localStorage.setItem(NAME, JSON.stringify(what));
+    return true;
+  } catch (blocked) {
+    return false;
+  }
+}
+
+function forget() {
+  try {
+    localStorage.removeItem(NAME);
+  } catch (blocked) {
+    return;
+  }
+}
+
+// Today as the device has it, to say when something was kept.
+function keptOn() {
+  var now = new Date();
+  function two(number) { return (number < 10 ? "0" : "") + number; }
+  return now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+}

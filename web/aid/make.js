@@ -1,0 +1,121 @@
+// Elements and what a browser does with them: made, copied, shared, saved. Whatever a browser lacks or forbids has another
+// way: a text that cannot be copied is marked to be copied by hand.
+
+function make(parent, tag, className, words) {
+  var element = document.createElement(tag);
+  if (className) element.className = className;
+  if (words) element.textContent = words;
+  return parent ? parent.appendChild(element) : element;
+}
+
+function button(parent, words, act, className) {
+  var made = make(parent, "button", "aid-do" + (className ? " " + className : ""), words);
+  made.type = "button";
+  made.addEventListener("click", act);
+  return made;
+}
+
+// A part that opens: its heading is what is clicked.
+function part(parent, name, words) {
+  var details = make(parent, "details", "aid-part");
+  details.setAttribute("data-part", name);
+  make(details, "summary", "", words);
+  return make(details, "div", "aid-inside");
+}
+
+// A field with its label and what to put there; `change` is called with what stands in it.
+function field(parent, kind, label, hint, change) {
+  var row = make(parent, "div", "aid-field"), id = "aid-" + Math.random().toString(36).slice(2);
+  var name = make(row, "label", "", label);
+  var input = make(row, kind === "select" ? "select" : "input");
+  name.htmlFor = input.id = id;
+  if (kind !== "select") input.type = kind;
+  if (hint) {
+    var help = make(row, "p", "help", hint);
+    help.id = id + "-help";
+    input.setAttribute("aria-describedby", help.id);
+  }
+  input.addEventListener(kind === "text" ? "input" : "change", function () { change(input); });
+  return input;
+}
+
+// A choice to tick.
+function tick(parent, label, ticked, change, className) {
+  var row = make(parent, "label", "aid-tick" + (className ? " " + className : "")), box = make(row, "input");
+  box.type = "checkbox";
+  box.checked = ticked;
+  box.addEventListener("change", function () { change(box.checked); });
+  make(row, "span", "", label);
+  return row;
+}
+
+// What was done, where it can be seen and heard.
+function status(parent) {
+  var said = make(parent, "p", "aid-said");
+  said.setAttribute("role", "status");
+  return function (words) { said.textContent = words; };
+}
+
+// A text to change, and the ways to take it along.
+function textToTake(parent, text, words, rows) {
+  var area = make(parent, "textarea", "aid-text");
+  area.value = text;
+  area.rows = rows || Math.max(3, Math.ceil(text.length / 18) + text.split("\n").length);
+  var row = make(parent, "div", "aid-row"), say;
+  var copies = button(row, words.copy, function () {
+    copy(area, function (done) { say(done ? words.copied : words.copy_by_hand); });
+  }, "first");
+  if (navigator.share) {
+    button(row, words.share, function () {
+      // Whoever closes the sheet has decided so.
+      navigator.share({ text: area.value }).catch(String);
+    });
+  }
+  say = status(parent);
+  return { area: area, copy: copies };
+}
+
+// Without a secure context browsers have the old way only; where that is refused too, the text stays selected.
+function copy(area, done) {
+  function oldWay() {
+    area.focus();
+    area.select();
+    area.setSelectionRange(0, area.value.length);
+    var copied = false;
+    try {
+      copied = document.execCommand("copy");
+    } catch (refused) {
+      copied = false;
+    }
+    done(copied);
+  }
+  if (!navigator.clipboard || !navigator.clipboard.writeText) return oldWay();
+  navigator.clipboard.writeText(area.value).then(function () { done(true); }, oldWay);
+}
+
+function save(name, type, content) {
+  var url = URL.createObjectURL(new Blob([content], { type: type })), link = make(document.body, "a");
+  link.href = url;
+  link.download = name;
+  link.hidden = true;
+  link.click();
+  link.remove();
+  // Slow devices read it later.
+  setTimeout(function () { URL.revokeObjectURL(url); }, 60000);
+}
+
+var dressed = new WeakSet();
+
+// The styles of all this, once for each tree that has any of it.
+function dress(place) {
+  var root = place.getRootNode(), sheet;
+  if (dressed.has(root)) return;
+  dressed.add(root);
+  try {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLES);
+    root.adoptedStyleSheets = Array.prototype.concat.call(Array.prototype.slice.call(root.adoptedStyleSheets), sheet);
+  } catch (old) {
+    make(root.head || root, "style", "", STYLES);
+  }
+}

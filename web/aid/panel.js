@@ -1,0 +1,162 @@
+// All that an advice can be turned into, each a part that opens. The program says what is in them; here they are only built.
+
+function panel(section, aid) {
+  dress(section);
+  var about = aid.about, made = aid.ask("advice", about.fragment, moment(), baseOf(about));
+  var open = section.querySelectorAll(".aid-part[open]"), names = Array.prototype.map.call(open, function (one) {
+    return one.getAttribute("data-part");
+  });
+  var old = section.querySelector(".aid-parts"), door = section.querySelector(".aid-open");
+  var first = !old;
+  if (old) old.remove();
+  if (!made) return;
+  door.hidden = true;
+  section.classList.remove("failed");
+  var parts = make(section, "div", "aid-parts");
+  make(parts, "p", "help", aid.words.private);
+  checklist(parts, aid, made);
+  calendar(parts, aid, made);
+  letters(parts, aid, made);
+  if (made.papers.length) papers(parts, aid, made);
+  paperSheet(parts, aid, made);
+  shareLink(parts, aid, made);
+  otherwise(parts, aid, made);
+  wrong(parts, aid, made);
+  names.forEach(function (name) { parts.querySelector("[data-part=" + name + "]").open = true; });
+  if (first) parts.querySelector("summary").focus();
+}
+
+function checklist(parts, aid, made) {
+  var words = aid.words, inside = part(parts, "checklist", words.checklist);
+  var kept = recall(), ours = kept && kept.fragment.split("&edition=")[0] === made.fragment;
+  var state = { keeping: !!ours, ticked: ours ? kept.ticked : aid.ticked || [] };
+  var list = make(inside, "ol", "aid-list"), say;
+  function remember() {
+    if (!state.keeping) return true;
+    var before = recall();
+    var filled = before ? before.filled : {};
+    return keep({ form: FORM, fragment: made.stamped, day: keptOn(), ticked: state.ticked, filled: filled });
+  }
+  made.steps.forEach(function (step) {
+    var row = tick(make(list, "li"), "", state.ticked.indexOf(step.key) >= 0, function (ticked) {
+      state.ticked = state.ticked.filter(function (key) { return key !== step.key; });
+      if (ticked) state.ticked.push(step.key);
+      aid.ticked = state.ticked;
+      if (!remember()) say(words.not_kept);
+    });
+    var words_of = row.lastChild;
+    make(words_of, "b", "aid-actor", step.actor);
+    words_of.appendChild(document.createTextNode(" " + step.name));
+    if (step.irreversible) make(words_of, "b", "tag stop", words.irreversible);
+  });
+  tick(inside, words.keep, state.keeping, function (wanted) {
+    state.keeping = wanted;
+    if (!wanted) forget();
+    say(!wanted ? words.forgotten : remember() ? words.kept : words.not_kept);
+  }, "aid-keep");
+  say = status(inside);
+}
+
+function calendar(parts, aid, made) {
+  var words = aid.words, inside = part(parts, "calendar", words.calendar);
+  make(inside, "p", "help", words.calendar_lead);
+  var list = make(inside, "ul", "aid-list"), days = made.calendar.filter(function (entry) { return entry.day && !entry.over; });
+  days.forEach(function (entry) { entryRow(list, entry, ""); });
+  made.calendar.forEach(function (entry) {
+    if (!entry.day) entryRow(list, entry, words.no_day);
+    else if (entry.over) entryRow(list, entry, words.over);
+  });
+  var set = made.reminders.map(function (reminder) { return reminderFields(inside, reminder, words, ready); });
+  var say, saves = button(make(inside, "div", "aid-row"), words.save_calendar, function () {
+    var file = aid.program.calendar_file(
+      aid.about.fragment, moment(), baseOf(aid.about),
+      set.map(function (one) { return one.day.value; }), new Uint8Array(set.map(function (one) { return +one.again.value; }))
+    );
+    save("transfer-guide.ics", "text/calendar;charset=utf-8", file);
+  }, "first");
+  make(inside, "p", "help", words.calendar_help);
+  say = status(inside);
+  function ready() {
+    var some = days.length || set.some(function (one) { return one.day.value; });
+    saves.disabled = !some;
+    say(some ? "" : words.nothing_to_save);
+  }
+  ready();
+}
+
+function entryRow(list, entry, why) {
+  var row = make(list, "li", why ? "aid-without" : "");
+  make(row, "b", "", why ? why + entry.title : entry.when);
+  make(row, "span", "", why ? entry.when : entry.title);
+}
+
+function reminderFields(inside, reminder, words, ready) {
+  var row = make(inside, "fieldset", "aid-set");
+  make(row, "legend", "", reminder.name);
+  make(row, "p", "help", reminder.text);
+  var note = make(null, "p", "help", words.late_day);
+  note.hidden = true;
+  function changed() {
+    note.hidden = !(+day.value.slice(8) > 28 && +again.value);
+    ready();
+  }
+  var day = field(row, "date", words.remind_first, "", changed);
+  day.min = "2000-01-01";
+  day.max = "2100-12-31";
+  var again = field(row, "select", words.remind_again, "", changed);
+  [[0, words.never_again], [1, words.every_month], [3, words.every_third], [6, words.every_sixth]].forEach(function (one) {
+    var option = make(again, "option", "", one[1]);
+    option.value = one[0];
+  });
+  row.appendChild(note);
+  return { day: day, again: again };
+}
+
+function letters(parts, aid, made) {
+  var words = aid.words, inside = part(parts, "letters", words.letters);
+  make(inside, "p", "help", words.letters_lead);
+  made.letters.forEach(function (letter) {
+    var one = make(inside, "details", "aid-letter");
+    one.setAttribute("data-letter", letter.id);
+    var name = make(one, "summary", "", letter.name);
+    make(name, "span", "hint", words.to + letter.to);
+    var text = textToTake(one, letter.text, words);
+    text.area.setAttribute("aria-label", letter.name);
+    if (letter.blanks.length) {
+      make(one, "h4", "", words.blanks);
+      var list = make(one, "dl", "aid-blanks");
+      letter.blanks.forEach(function (blank) {
+        make(list, "dt", "", "\u3010" + blank.name + "\u3011");
+        make(list, "dd", "", blank.hint);
+      });
+    }
+  });
+}
+
+function shareLink(parts, aid, made) {
+  var words = aid.words, inside = part(parts, "link", words.link);
+  if (!made.link) return make(inside, "p", "help", words.no_link);
+  make(inside, "p", "help", words.link_lead);
+  textToTake(inside, made.link, words, 3).area.setAttribute("aria-label", words.link);
+}
+
+function otherwise(parts, aid, made) {
+  var words = aid.words, inside = part(parts, "otherwise", words.otherwise);
+  made.otherwise.forEach(function (given) {
+    var one = make(inside, "details", "aid-given"), name = make(one, "summary", "", given.name + "\uff1a" + given.label);
+    make(name, "span", "hint", given.decides ? words.decides : words.decides_not);
+    var list = make(one, "ul", "choices");
+    given.others.forEach(function (other) {
+      var link = make(make(list, "li"), "a", "choice", words.if_other + "\u201c" + other.label + "\u201d");
+      link.href = aid.about.links + "#" + other.fragment;
+      make(link, "span", "hint", other.leads);
+    });
+  });
+}
+
+function wrong(parts, aid, made) {
+  var words = aid.words, inside = part(parts, "wrong", words.wrong);
+  make(inside, "p", "help", words.wrong_lead);
+  make(inside, "p", "", aid.about.contact ? words.contact + aid.about.contact : words.no_contact);
+  textToTake(inside, made.report, words, 8).area.setAttribute("aria-label", words.wrong);
+}

@@ -1,0 +1,144 @@
+// Papers to fill in, and what goes on paper: an application, or the whole advice on one sheet with a code of its link.
+
+function papers(parts, aid, made) {
+  var inside = part(parts, "papers", aid.words.papers);
+  made.papers.forEach(function (paper) {
+    var one = make(inside, "div", "aid-paper");
+    one.setAttribute("data-paper", paper.id);
+    make(one, "h4", "", paper.name);
+    make(one, "p", "help", paper.lead);
+    if (paper.confirm) toPaste(one, aid, paper);
+    else toPrint(one, aid, paper);
+  });
+}
+
+// A text for a field on a screen, to be had once what it says is true.
+function toPaste(one, aid, paper) {
+  var filled = JSON.parse(aid.program.paper(paper.id, [])), text;
+  tick(one, paper.confirm, false, function (true_now) {
+    text.copy.disabled = text.area.disabled = !true_now;
+  });
+  text = textToTake(one, filled.text.join("\n"), aid.words, 3);
+  text.area.setAttribute("aria-label", paper.name);
+  text.copy.disabled = text.area.disabled = true;
+}
+
+function toPrint(one, aid, paper) {
+  var words = aid.words, kept = recall(), before = kept && kept.filled[paper.id];
+  var keeping = !!before, inputs = paper.fields.map(function (about, at) {
+    var input = field(one, "text", about.label, about.hint, changed);
+    input.autocomplete = "off";
+    if (before && typeof before[at] === "string") input.value = before[at];
+    return input;
+  });
+  function values() { return inputs.map(function (input) { return input.value; }); }
+  make(one, "h4", "", words.preview);
+  var preview = make(one, "div", "aid-preview"), say;
+  function filled() { return JSON.parse(aid.program.paper(paper.id, values())); }
+  function show() {
+    preview.textContent = "";
+    lay(preview, filled());
+  }
+  function remember() {
+    var what = recall() || { form: FORM, fragment: aid.about.fragment, day: keptOn(), ticked: [], filled: {} };
+    if (keeping) what.filled[paper.id] = values();
+    else delete what.filled[paper.id];
+    return keep(what);
+  }
+  function changed() {
+    show();
+    if (keeping) remember();
+  }
+  var row = make(one, "div", "aid-row");
+  button(row, words.save_paper, function () {
+    save(paper.id + ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", aid.program.paper_file(paper.id, values()));
+  }, "first");
+  if (aid.about.own) button(row, words.print_paper, function () { print(lay(make(null, "div", "aid-sheet letter"), filled())); });
+  tick(one, words.keep_paper, keeping, function (wanted) {
+    keeping = wanted;
+    say(remember() ? (wanted ? words.kept : words.forgotten) : words.not_kept);
+  }, "aid-keep");
+  say = status(one);
+  show();
+}
+
+// A paper as it will look.
+function lay(place, filled) {
+  if (filled.title) make(place, "h2", "", filled.title);
+  filled.text.forEach(function (text) { make(place, "p", "", text); });
+  filled.foot.forEach(function (text) { make(place, "p", "foot", text); });
+  return place;
+}
+
+function paperSheet(parts, aid, made) {
+  var words = aid.words, inside = part(parts, "sheet", words.sheet);
+  make(inside, "p", "help", words.sheet_lead);
+  if (aid.about.own) {
+    button(make(inside, "div", "aid-row"), words.print_sheet, function () { print(sheetOf(aid, made)); }, "first");
+  } else if (made.link) {
+    make(inside, "p", "", words.print_elsewhere);
+    var link = make(inside, "a", "", made.link);
+    link.href = made.link;
+    link.target = "_blank";
+    link.rel = "noopener";
+  }
+}
+
+// The advice on one sheet.
+function sheetOf(aid, made) {
+  var words = aid.words, sheet = made.sheet, place = make(null, "div", "aid-sheet");
+  var head = make(place, "div", "head"), titles = make(head, "div");
+  make(titles, "h2", "", sheet.title);
+  make(titles, "p", "", sheet.lead);
+  if (sheet.caution) make(titles, "p", "caution", sheet.caution);
+  var code = made.link && aid.ask("code", made.link);
+  if (code) drawn(make(head, "figure"), code, words.scan);
+  rows(place, words.to_title, sheet.destinations, "dl");
+  rows(place, words.steps_title, sheet.steps, "ol");
+  rows(place, words.until_title, sheet.deadlines, "dl");
+  if (sheet.never.length) rows(place, words.never_title, sheet.never.map(function (one) { return ["", one]; }), "ul");
+  rows(place, words.answers_title, sheet.answers, "dl");
+  make(place, "p", "small", sheet.clauses);
+  make(place, "p", "small", sheet.origin);
+  if (made.link) make(place, "p", "small", made.link);
+  return place;
+}
+
+function rows(place, title, all, kind) {
+  if (!all.length) return;
+  make(place, "h3", "", title);
+  var list = make(place, kind === "dl" ? "ul" : kind, kind === "dl" ? "pairs" : "");
+  all.forEach(function (one) {
+    var row = make(list, "li");
+    if (one[0]) make(row, "b", "", one[0]);
+    make(row, "span", "", one[1]);
+  });
+}
+
+// A code: dark squares as one path.
+function drawn(figure, code, caption) {
+  var space = "http://www.w3.org/2000/svg", svg = document.createElementNS(space, "svg");
+  svg.setAttribute("viewBox", "0 0 " + code[1] + " " + code[1]);
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", caption);
+  var path = document.createElementNS(space, "path");
+  path.setAttribute("d", code[0]);
+  svg.appendChild(path);
+  figure.appendChild(svg);
+  make(figure, "figcaption", "", caption);
+}
+
+// Prints this and nothing else of the page.
+function print(sheet) {
+  var root = document.documentElement;
+  dress(document.documentElement);
+  document.body.appendChild(sheet);
+  root.setAttribute("data-printing", "");
+  function done() {
+    root.removeAttribute("data-printing");
+    sheet.remove();
+    removeEventListener("afterprint", done);
+  }
+  addEventListener("afterprint", done);
+  window.print();
+}
