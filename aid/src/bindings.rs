@@ -11,8 +11,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::calendar::{Entry, Set, calendar, entries, reminders};
 use crate::kit::{Kit, Reminder};
-use crate::place::Place;
 use crate::messages::WORDS;
+use crate::place::Place;
 use crate::{find, letters, otherwise, papers, report, sheet, stamp, steps};
 
 /// As in the page: a few hundred kilobytes, for which this allocator is a third of the usual one.
@@ -97,8 +97,11 @@ pub fn advice(fragment: &str, moment: u32, base: &str) -> String {
 #[wasm_bindgen]
 #[expect(unreachable_pub, reason = "as above")]
 pub fn calendar_file(fragment: &str, moment: u32, base: &str, days: Vec<String>, months: Vec<u8>) -> String {
-    let set: Vec<Option<Set>> =
-        days.iter().zip(months).map(|(day, months)| read_day(day).map(|day| Set { day, months: u32::from(months) })).collect();
+    let set: Vec<Option<Set>> = days
+        .iter()
+        .zip(months)
+        .map(|(day, months)| read_day(day).map(|day| Set { day, months: u32::from(months) }))
+        .collect();
     at(fragment, |kit, place| {
         let link = [base, "#", &stamp::stamped(place)].concat();
         calendar(kit, place, day_of(moment), moment, &link, &set)

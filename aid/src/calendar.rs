@@ -54,7 +54,14 @@ pub fn entries(place: &Place<'_>, today: Option<NaiveDate>, link: &str) -> Vec<E
 
 /// The file. `moment` is when it is made, in seconds of universal time since 1970; `set` are the days that the student set,
 /// reminder by reminder of the kit that is for this place.
-pub fn calendar(kit: &Kit, place: &Place<'_>, today: Option<NaiveDate>, moment: u32, link: &str, set: &[Option<Set>]) -> String {
+pub fn calendar(
+    kit: &Kit,
+    place: &Place<'_>,
+    today: Option<NaiveDate>,
+    moment: u32,
+    link: &str,
+    set: &[Option<Set>],
+) -> String {
     let mut file = File::default();
     file.line("BEGIN:VCALENDAR");
     file.line("VERSION:2.0");
@@ -195,7 +202,8 @@ fn compact(day: NaiveDate) -> String {
 
 /// `20200620T081500Z`, from seconds since 1970.
 fn stamp(moment: u32) -> String {
-    let midnight = NaiveDate::from_ymd_opt(1970, 1, 1).and_then(|first| first.checked_add_days(Days::new(u64::from(moment / 86_400))));
+    let midnight = NaiveDate::from_ymd_opt(1970, 1, 1)
+        .and_then(|first| first.checked_add_days(Days::new(u64::from(moment / 86_400))));
     let day = midnight.map(compact).unwrap_or_default();
     let (hours, minutes, seconds) = (moment / 3_600 % 24, moment / 60 % 60, moment % 60);
     [&*day, "T", &digits(hours, 2), &digits(minutes, 2), &digits(seconds, 2), "Z"].concat()

@@ -40,7 +40,10 @@ pub(crate) fn cases(edition: &Edition, words: &[Word]) -> (Vec<Case>, Vec<String
 fn add(cases: &mut Vec<Case>, walk: &Walk<'_>, label: &str, note: &str, hint: &str) {
     let mut all: Vec<(String, String)> = Vec::new();
     // As they stand, and by the words in them.
-    for phrase in std::iter::once(label).chain(label.split(['，', '、', '：', '（', '）', '或'])).chain(hint.split(['，', '、', '：', '；', '（', '）'])) {
+    for phrase in std::iter::once(label)
+        .chain(label.split(['，', '、', '：', '（', '）', '或']))
+        .chain(hint.split(['，', '、', '：', '；', '（', '）']))
+    {
         let said = said(phrase);
         if said.0.chars().count() >= 2 && !all.contains(&said) {
             all.push(said);

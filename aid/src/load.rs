@@ -10,6 +10,7 @@ use transfer_guide_rules::condition::Condition;
 use transfer_guide_rules::edition::Edition;
 use transfer_guide_rules::fault::{Fault, Item, nearest};
 use transfer_guide_rules::fragment::read;
+use transfer_guide_rules::proof::every_walk;
 use transfer_guide_rules::walk::Walk;
 
 use crate::find::Word;
@@ -85,7 +86,12 @@ pub fn load(edition: &Edition, files: &BTreeMap<String, String>) -> Result<Kit, 
     }
     let (cases, lost) = cases(edition, &words.word);
     for answers in lost {
-        loader.fault(WORDS, &answers, "is no case that can be found", "lead to a choice of the first question, or of the one behind it");
+        loader.fault(
+            WORDS,
+            &answers,
+            "is no case that can be found",
+            "lead to a choice of the first question, or of the one behind it",
+        );
     }
     let kit = Kit {
         letters: letters.letter,
@@ -108,7 +114,12 @@ struct Loader<'l> {
 impl Loader<'_> {
     fn parse<T: DeserializeOwned>(&mut self, file: &'static str) -> Option<T> {
         let Some(text) = self.files.get(file) else {
-            self.fault(file, "", "the file is missing", "an edition has letters, papers, reminders, words and changes in aid/");
+            self.fault(
+                file,
+                "",
+                "the file is missing",
+                "an edition has letters, papers, reminders, words and changes in aid/",
+            );
             return None;
         };
         match toml::from_str(text) {
@@ -144,7 +155,12 @@ impl Loader<'_> {
             self.clauses(PAPERS, &paper.id, &paper.clause);
             let written = paper.text.concat();
             for field in paper.field.iter().filter(|field| !written.contains(&format!("{{{}}}", field.id))) {
-                self.fault(PAPERS, &paper.id, &format!("`{{{}}}` is nowhere in the text", field.id), "write it, or take the field out");
+                self.fault(
+                    PAPERS,
+                    &paper.id,
+                    &format!("`{{{}}}` is nowhere in the text", field.id),
+                    "write it, or take the field out",
+                );
             }
             let named = written.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(id, _)| id);
             for id in named.filter(|id| paper.field.iter().all(|field| field.id != *id)) {
@@ -180,7 +196,7 @@ impl Loader<'_> {
     /// Whoever gets an advice gets a message to send; and where a message names the destination, there is one.
     fn every_advice(&mut self, kit: &Kit) {
         let mut used = BTreeSet::new();
-        for walk in walks(self.edition) {
+        for walk in every_walk(self.edition) {
             let Some(advised) = advise(&walk) else { continue };
             let ours: Vec<&Letter> = kit.letters.iter().filter(|letter| holds(&letter.when, &walk)).collect();
             if ours.is_empty() {
@@ -231,18 +247,4 @@ impl Loader<'_> {
 /// Whether something is for whoever has walked this way.
 fn holds(when: &Condition, walk: &Walk<'_>) -> bool {
     when.holds(&|id| walk.choice(id))
-}
-
-/// Every finished walk of an edition.
-fn walks(edition: &Edition) -> Vec<Walk<'_>> {
-    let (mut open, mut ended) = (vec![Walk::new(edition, &transfer_guide_rules::answers::Answers::default())], Vec::new());
-    while let Some(walk) = open.pop() {
-        let onward = walk.onward();
-        if onward.is_empty() {
-            ended.push(walk);
-        } else {
-            open.extend(onward.into_iter().map(|(_, next)| next));
-        }
-    }
-    ended
 }

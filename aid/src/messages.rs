@@ -7,13 +7,17 @@ use transfer_guide_rules::dates::Due;
 use transfer_guide_rules::digits::digits;
 use transfer_guide_rules::edition::Edition;
 
+use transfer_guide::messages::{DAY_LOST, DAY_SILENT, day, edition_day};
 pub use transfer_guide::messages::{act, basis, force, plain_day, then_ask};
-use transfer_guide::messages::{DAY_LOST, DAY_SILENT, DAY_UNKNOWN, day, edition_day};
 
 /// Where nothing was filled in: a line to write on.
 pub(crate) const BLANK: &str = "＿＿＿＿＿＿＿＿";
+/// The same for a day.
+pub(crate) const BLANK_DAY: &str = "＿＿＿＿年＿＿月＿＿日";
+const UNKNOWN: &str = "先在“到什么时候”里填日期";
 /// The sections of an advice, as a stamp has them.
-pub(crate) const SECTIONS: [&str; 5] = ["转到哪里", "谁发起、谁审核", "怎么办", "到什么时候", "要带的、不要做的和其他说明"];
+pub(crate) const SECTIONS: [&str; 5] =
+    ["转到哪里", "谁发起、谁审核", "怎么办", "到什么时候", "要带的、不要做的和其他说明"];
 pub(crate) const SAME_SINCE: &str = "按现在这一版重新核对，这份建议没有变。";
 pub(crate) const OTHER_QUESTIONS: &str = "现在的问题已经不一样，链接里的答案不能全用；能用的都留着，请接着答完。";
 pub(crate) const NO_DIFFERENCE: &str = "结果一样";
@@ -26,7 +30,7 @@ pub(crate) fn due(due: Due, year: i32) -> String {
     match due {
         Due::By(by) => day(by),
         Due::EditionOnly(month, day) => edition_day(year, month, day),
-        Due::Unknown => DAY_UNKNOWN.to_owned(),
+        Due::Unknown => UNKNOWN.to_owned(),
         Due::Lost => DAY_LOST.to_owned(),
         Due::Silent => DAY_SILENT.to_owned(),
     }
@@ -105,7 +109,7 @@ words! {
     irreversible: "改不回来",
     calendar: "存进手机日历",
     calendar_lead: "每个期限是日历里的一整天（北京时间），提前 7 天和 1 天的早上 9 点提醒。再存一次会更新，不会重复。",
-    no_day: "日历里没有这一项：",
+    no_day: "不放进日历：",
     over: "已经过了，不放进日历：",
     save_calendar: "保存日历文件（.ics）",
     nothing_to_save: "现在还没有能放进日历的日期。",
@@ -151,7 +155,6 @@ words! {
     wrong_lead: "把下面的文字复制下来，写上哪里不对，发给负责这份指引的人。里面只有答案、建议和版本，没有个人信息。",
     contact: "学校留的联系方式：",
     no_contact: "没有留联系方式的，发给学院团总支。",
-    find: "打字找：比如“二战”“三方”“忘记密码”",
     find_none: "没有找到。换个说法，或者从上面选最接近的一项。",
     find_some: "找到这些，点最像的一项：",
     welcome: "你上次在这里得到的建议：",

@@ -59,7 +59,10 @@ pub fn otherwise(place: &Place<'_>) -> Vec<Given> {
 }
 
 /// Whether two students read the same: every part of both is the same part.
-fn prints_alike(one: &transfer_guide_rules::advice::Advised<'_>, other: &transfer_guide_rules::advice::Advised<'_>) -> bool {
+fn prints_alike(
+    one: &transfer_guide_rules::advice::Advised<'_>,
+    other: &transfer_guide_rules::advice::Advised<'_>,
+) -> bool {
     fn same<T>(one: &[&T], other: &[&T]) -> bool {
         one.len() == other.len() && one.iter().zip(other).all(|(one, other)| std::ptr::eq(*one, *other))
     }

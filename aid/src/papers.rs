@@ -52,7 +52,8 @@ pub fn papers<'k>(kit: &'k Kit, place: &Place<'_>) -> Vec<Offered<'k>> {
 
 /// A paper with what was filled in, field by field in their order; what was not is a line to write on.
 pub fn fill(paper: &Paper, values: &[String]) -> Filled {
-    let value = |place: usize| values.get(place).map(|value| value.trim()).filter(|value| !value.is_empty()).unwrap_or(BLANK);
+    let value =
+        |place: usize| values.get(place).map(|value| value.trim()).filter(|value| !value.is_empty()).unwrap_or(BLANK);
     let filled = |text: &String| {
         // From left to right, so that what was typed is never taken for a field.
         let mut whole = String::new();

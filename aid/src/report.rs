@@ -14,8 +14,10 @@ pub fn report(place: &Place<'_>, link: &str) -> String {
     lines.push(say::written_in(edition));
     // Days are the student's own.
     let fragment = stamped(place);
-    let kept: Vec<&str> =
-        fragment.split('&').filter(|piece| edition.days.iter().all(|day| !piece.starts_with(&[&*day.id, "="].concat()))).collect();
+    let kept: Vec<&str> = fragment
+        .split('&')
+        .filter(|piece| edition.days.iter().all(|day| !piece.starts_with(&[&*day.id, "="].concat())))
+        .collect();
     lines.push([link, "#", &kept.join("&")].concat());
     lines.push(say::REPORT_WHAT.to_owned());
     lines.join("\n")

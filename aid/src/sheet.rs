@@ -1,12 +1,13 @@
 //! The advice on one sheet of paper: where to, in which steps, until when, on which clauses, for which answers; with a code
 //! of its link, which a phone reads from the paper (ISO/IEC 18004).
 
+use chrono::NaiveDate;
 use qrcodegen::{QrCode, QrCodeEcc};
 use serde::Serialize;
-use chrono::NaiveDate;
 
 use crate::messages as say;
 use crate::place::Place;
+use transfer_guide_rules::dates::Due;
 use transfer_guide_rules::digits::digits;
 
 /// What stands on the sheet.
@@ -20,8 +21,8 @@ pub struct Sheet {
     pub caution: Option<String>,
     /// Where to: how strongly, and the organisation.
     pub destinations: Vec<[String; 2]>,
-    /// What to do: who, and what.
-    pub steps: Vec<[String; 2]>,
+    /// What to do: who, what, and how.
+    pub steps: Vec<[String; 3]>,
     /// Until when: the day or why there is none, and what.
     pub deadlines: Vec<[String; 2]>,
     /// What not to do.
@@ -42,18 +43,31 @@ pub fn sheet(place: &Place<'_>, today: Option<NaiveDate>) -> Sheet {
         title: advised.advice.title.to_string(),
         lead: advised.advice.lead.to_string(),
         caution: advised.off_edition.map(str::to_owned),
-        destinations: advised.destinations.iter().map(|one| [say::force(one.force).to_owned(), one.name.to_string()]).collect(),
-        steps: advised.steps.iter().map(|step| [edition.actor(&step.actor).to_owned(), step.name.to_string()]).collect(),
+        destinations: advised
+            .destinations
+            .iter()
+            .map(|one| [say::force(one.force).to_owned(), one.name.to_string()])
+            .collect(),
+        steps: advised
+            .steps
+            .iter()
+            .map(|step| [edition.actor(&step.actor).to_owned(), step.name.to_string(), step.text.to_string()])
+            .collect(),
         deadlines: advised
             .deadlines
             .iter()
-            .map(|(one, due)| [say::due(*due, edition.year), say::deadline(edition.actor(&one.actor), &one.name)])
+            .map(|(one, due)| [until(*due, edition.year), say::deadline(edition.actor(&one.actor), &one.name)])
             .collect(),
         never: advised.warnings.iter().map(|one| one.name.to_string()).collect(),
         answers: place.answers().into_iter().map(|(name, label)| [name, label]).collect(),
         clauses: say::basis(&clauses),
         origin: say::printed(edition, today),
     }
+}
+
+/// When something is due; where that is counted from a day not typed yet, room to write it down.
+fn until(due: Due, year: i32) -> String {
+    if due == Due::Unknown { say::BLANK_DAY.to_owned() } else { say::due(due, year) }
 }
 
 /// A link as a code: the shape of its dark squares as a path of SVG, and how many squares it is wide with the white edge

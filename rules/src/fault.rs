@@ -66,7 +66,9 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", file_of(&self.item))?;
         match &self.item {
-            Item::Question(id) | Item::Clause(id) | Item::Shared(id) | Item::Aid(_, id) if !id.is_empty() => write!(f, "`{id}`: ")?,
+            Item::Question(id) | Item::Clause(id) | Item::Shared(id) | Item::Aid(_, id) if !id.is_empty() => {
+                write!(f, "`{id}`: ")?
+            }
             _ => {}
         }
         if !self.key.is_empty() {

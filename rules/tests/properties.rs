@@ -306,8 +306,7 @@ fn accounted(text: &str) -> Result<(), TestCaseError> {
 
     let days: Vec<&str> =
         college_2020().days.iter().map(|day| &*day.id).filter(|id| answers.day(id).is_some()).collect();
-    let kept =
-        answers.choices().count() + days.len() + usize::from(change.is_some()) + usize::from(edition.is_some());
+    let kept = answers.choices().count() + days.len() + usize::from(change.is_some()) + usize::from(edition.is_some());
     let pieces = pieces(text);
     let cut = usize::from(text.strip_prefix('#').unwrap_or(text).len() > LONGEST);
     prop_assert_eq!(kept + ignored.len(), pieces.len() + cut, "pieces lost or made up: {:?}", ignored);

@@ -45,8 +45,16 @@ pub(crate) fn keep(files: &[File], index: &[u8], first: &[String]) -> Result<()>
         line("the script that starts it", loader, None),
         line("icon, manifest, worker, styles for paper", beside, None),
         line("all of a first visit", html + wasm + loader + beside, Some(FIRST_VISIT)),
-        line("what helps to act, when it is asked for (aid)", size(&|file| named("aid-")(file) && !ends(".asm.js")(file)), None),
-        line("the program as JavaScript, where WebAssembly is forbidden", size(&|file| named("guide-")(file) && ends(".asm.js")(file)), None),
+        line(
+            "what helps to act, when it is asked for (aid)",
+            size(&|file| named("aid-")(file) && !ends(".asm.js")(file)),
+            None,
+        ),
+        line(
+            "the program as JavaScript, where WebAssembly is forbidden",
+            size(&|file| named("guide-")(file) && ends(".asm.js")(file)),
+            None,
+        ),
         line("the handbook", size(&|file| file.path == "handbook.html"), None),
         line("everything in one file (guide.html)", size(&|file| file.path == "guide.html"), None),
         line("the element in another page, with all it loads", element, Some(90 * KB)),

@@ -156,9 +156,12 @@ impl Maker<'_> {
         let inside = json!({ "id": build, "inline": true, "styles": about(&own_styles) });
         let one_loader = self.loader(&inside)?;
         let alone = still(self.edition, &self.places, false)?;
-        let one_file = pages::one_file(self.edition, &alone.body, &all_styles, &packed, &[&self.aid.whole, &one_loader]);
+        let one_file =
+            pages::one_file(self.edition, &alone.body, &all_styles, &packed, &[&self.aid.whole, &one_loader]);
         let policy = Policy {
-            style_hashes: [&styles, &book_styles, &all_styles, &self.aid.styles].map(|styles| policy_hash(styles)).into(),
+            style_hashes: [&styles, &book_styles, &all_styles, &self.aid.styles]
+                .map(|styles| policy_hash(styles))
+                .into(),
             script_hashes: [&self.aid.whole, &one_loader].map(|script| policy_hash(&pages::inline(script))).into(),
         };
         let named: Vec<_> = icons.iter().zip(ICONS).map(|(file, icon)| (file.path.clone(), icon)).collect();
@@ -216,7 +219,12 @@ impl Maker<'_> {
         let element = |mut build: Value| {
             build["styles"] = styles.clone().into();
             build["words"] = element::said();
-            self.script(&build, BY_ASSETS, "", &["program.js", "asking.js", "running.js", "surroundings.js", "element.js"])
+            self.script(
+                &build,
+                BY_ASSETS,
+                "",
+                &["program.js", "asking.js", "running.js", "surroundings.js", "element.js"],
+            )
         };
         let texts = self.page.texts.join("\n");
         let alone = element(json!({ "program": packed, "texts": texts, "inline": true }))?;

@@ -117,13 +117,24 @@ mod tests {
 
     #[test]
     fn what_is_for_servers_or_for_few_is_not_kept() {
-        for name in
-            ["index.html", "manifest.webmanifest", "assets/guide-1.wasm", "assets/icon-1.svg", "assets/paper-1.css", "assets/aid-1.js", "assets/aid-1.wasm"]
-        {
+        for name in [
+            "index.html",
+            "manifest.webmanifest",
+            "assets/guide-1.wasm",
+            "assets/icon-1.svg",
+            "assets/paper-1.css",
+            "assets/aid-1.js",
+            "assets/aid-1.wasm",
+        ] {
             assert!(keeps(name), "{name}");
         }
         let others = ["sw.js", "guide.html", "index.html.br", "assets/guide-1.wasm.gz", "servers/nginx.conf"];
-        for name in others.into_iter().chain(["assets/icon-192-1.png", "assets/guide-1.asm.js", "assets/aid-1.asm.js", "handbook.html"]) {
+        for name in others.into_iter().chain([
+            "assets/icon-192-1.png",
+            "assets/guide-1.asm.js",
+            "assets/aid-1.asm.js",
+            "handbook.html",
+        ]) {
             assert!(!keeps(name), "{name}");
         }
     }

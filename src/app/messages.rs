@@ -46,10 +46,11 @@ pub(super) const CHECK_ANSWERS: &str = "请核对下面的答案。";
 pub(super) const ABOUT: &str = "关于这份指引";
 pub(super) const PRIVATE: &str = "你选的、填的都只留在这台设备上，不会发给任何人。";
 pub(super) const AID: &str = "带走这份建议";
-pub(super) const AID_LEAD: &str = "办事清单、手机日历、要发的消息、申请书、打印一页纸、分享链接，还能看换个答案会怎样。";
+pub(super) const AID_LEAD: &str =
+    "办事清单、手机日历、要发的消息、申请书、打印一页纸、分享链接，还能看换个答案会怎样。";
 pub(super) const AID_OPEN: &str = "打开";
 pub(super) const AID_FAILED: &str = "这一部分没有下载完，请再点一次。";
-pub(super) const FIND: &str = "打字找自己的情况，比如“二战”“三方”“忘记密码”";
+pub(super) const FIND: &str = "打字找：二战、三方、忘记密码……";
 #[cfg(feature = "ssr")]
 pub(super) const NEAREST: &str = "没有正好的一项？选最接近的，拿不准就选最后一项。";
 pub(super) const MAIN: &str = "指引";

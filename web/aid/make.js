@@ -60,7 +60,8 @@ function status(parent) {
 function textToTake(parent, text, words, rows) {
   var area = make(parent, "textarea", "aid-text");
   area.value = text;
-  area.rows = rows || Math.max(3, Math.ceil(text.length / 18) + text.split("\n").length);
+  // As many as a narrow screen needs.
+  area.rows = rows || Math.max(3, Math.ceil(text.length / 15) + text.split("\n").length);
   var row = make(parent, "div", "aid-row"), say;
   var copies = button(row, words.copy, function () {
     copy(area, function (done) { say(done ? words.copied : words.copy_by_hand); });

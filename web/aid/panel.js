@@ -86,8 +86,8 @@ function calendar(parts, aid, made) {
 
 function entryRow(list, entry, why) {
   var row = make(list, "li", why ? "aid-without" : "");
-  make(row, "b", "", why ? why + entry.title : entry.when);
-  make(row, "span", "", why ? entry.when : entry.title);
+  make(row, "b", "", why ? entry.title : entry.when);
+  make(row, "span", "", why ? why + entry.when : entry.title);
 }
 
 function reminderFields(inside, reminder, words, ready) {

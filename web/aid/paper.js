@@ -97,10 +97,12 @@ function sheetOf(aid, made) {
   rows(place, words.steps_title, sheet.steps, "ol");
   rows(place, words.until_title, sheet.deadlines, "dl");
   if (sheet.never.length) rows(place, words.never_title, sheet.never.map(function (one) { return ["", one]; }), "ul");
-  rows(place, words.answers_title, sheet.answers, "dl");
-  make(place, "p", "small", sheet.clauses);
-  make(place, "p", "small", sheet.origin);
-  if (made.link) make(place, "p", "small", made.link);
+  // Together, so that no second page has but a line or two.
+  var tail = make(place, "div", "tail");
+  rows(tail, words.answers_title, sheet.answers, "dl");
+  make(tail, "p", "small", sheet.clauses);
+  make(tail, "p", "small", sheet.origin);
+  if (made.link) make(tail, "p", "small", made.link);
   return place;
 }
 
@@ -112,6 +114,7 @@ function rows(place, title, all, kind) {
     var row = make(list, "li");
     if (one[0]) make(row, "b", "", one[0]);
     make(row, "span", "", one[1]);
+    if (one[2]) make(row, "p", "", one[2]);
   });
 }
 

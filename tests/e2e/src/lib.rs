@@ -14,10 +14,12 @@
 //! - [`host`]: a page of another site with the guide in it
 //! - [`nginx`]: serves it as a real web server does
 //! - [`offline`]: what the browser keeps of it
+//! - [`aid`]: what helps to act on an advice
 //! - [`release`]: a built page, and another build of the same page
 //! - [`settings`]: where page, browser and tools are
 //! - [`trouble`]: what went wrong, and the way out
 
+pub mod aid;
 mod answer;
 pub mod bench;
 pub mod browser;

@@ -1,0 +1,95 @@
+//! Messages: whoever gets an advice gets one, it names the organisation of that advice, and no blank is left unexplained.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot read the project has failed")]
+
+mod kit;
+
+use kit::{kit, place, places};
+use transfer_guide_aid::letters::{blanks, letters};
+
+#[test]
+fn whoever_gets_an_advice_gets_a_message_to_send() {
+    for place in places() {
+        assert!(!letters(kit(), &place).is_empty(), "{}", place.fragment());
+    }
+}
+
+#[test]
+fn every_blank_is_explained_and_every_bracket_closed() {
+    for place in places() {
+        for letter in letters(kit(), &place) {
+            let needed: Vec<&str> = blanks(&letter.text).collect();
+            assert_eq!(letter.text.matches('【').count(), needed.len(), "{}: {}", letter.id, letter.text);
+            assert_eq!(letter.text.matches('】').count(), needed.len(), "{}: {}", letter.id, letter.text);
+            assert!(!letter.text.contains(['{', '}']), "{}: {}", letter.id, letter.text);
+            for blank in needed {
+                let hint = letter.blanks.iter().find(|explained| explained.name == blank).map(|blank| &blank.hint);
+                assert!(hint.is_some_and(|hint| !hint.is_empty()), "{}: {blank}", letter.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_message_names_where_the_record_goes_in_every_case_of_the_case_table() {
+    let table: toml::Table = include_str!("../../rules/tests/cases.toml").parse().unwrap();
+    let cases = table["case"].as_array().unwrap();
+    assert!(cases.len() > 80);
+    let mut named = 0;
+    for case in cases {
+        let place = place(case["answers"].as_str().unwrap());
+        let expected = case.get("destinations").and_then(|all| all.as_array()?.first()?.as_str());
+        for letter in letters(kit(), &place) {
+            let template = &kit().letters.iter().find(|other| other.id == letter.id).unwrap().text;
+            if template.contains("{destination}") {
+                let expected = expected.unwrap_or_else(|| panic!("{}: {} has no destination", case["says"], letter.id));
+                assert!(letter.text.contains(expected), "{}: {} says {}", case["says"], letter.id, letter.text);
+                named += 1;
+            }
+        }
+    }
+    assert!(named > 100, "{named}");
+}
+
+#[test]
+fn whoever_transfers_has_a_message_for_each_side() {
+    // Of whoever may start a transfer: the one that starts and the one that receives.
+    for fragment in [
+        "outcome=employed&classified=no&employer-branch=yes&place=elsewhere&year=2020",
+        "outcome=employed&classified=no&employer-branch=no&place=special&year=2020",
+        "outcome=undecided&stay=leave&home-place=elsewhere&year=2020",
+        "outcome=private-abroad&home-place=unknown&year=2020",
+        "outcome=further-study&school=other&school-place=elsewhere&year=2020",
+    ] {
+        let place = place(fragment);
+        let destination = &place.advised.destinations[0].name;
+        let letters = letters(kit(), &place);
+        let to =
+            |who: &str| letters.iter().any(|letter| letter.to.contains(who) && letter.text.contains(&**destination));
+        assert!(to("学院团总支"), "{fragment}");
+        assert!(
+            letters.iter().any(|letter| !letter.to.contains("学院团总支") && letter.text.contains(&**destination)),
+            "{fragment}"
+        );
+        assert!(
+            letters.iter().any(|letter| letter.clauses.iter().any(|clause| clause == "四.2b")),
+            "{fragment}: the right"
+        );
+    }
+}
+
+#[test]
+fn a_date_of_this_edition_is_in_no_message_to_another_year() {
+    for place in places().iter().filter(|place| place.advised.off_edition.is_some()) {
+        for letter in letters(kit(), place) {
+            assert!(!letter.text.contains("月31日"), "{}: {}", place.fragment(), letter.text);
+        }
+    }
+}
+
+#[test]
+fn nobody_is_asked_for_a_password_or_an_identity_number() {
+    for letter in &kit().letters {
+        assert!(!letter.text.contains("身份证") && !letter.text.contains("密码"), "{}", letter.id);
+    }
+}

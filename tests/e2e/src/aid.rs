@@ -1,0 +1,239 @@
+//! What helps a student to act on an advice, as the page shows it, and what must be in it: from the rules and from what
+//! stands beside the edition. The verbs work in the page and in an element of a page of another site.
+
+use std::panic::Location;
+use std::path::Path;
+use std::sync::LazyLock;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+use transfer_guide::DEFAULT_EDITION;
+use transfer_guide_aid::kit::Kit;
+use transfer_guide_aid::load::load;
+use transfer_guide_aid::place::Place;
+use transfer_guide_aid::stamp::stamped;
+
+use crate::page::{Page, done};
+use crate::webdriver::Element;
+
+#[path = "../../../xtask/src/edition_files.rs"]
+mod edition_files;
+
+/// How long it may take for anything, on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Its review is due 10 days after the request, which is so far away that it is never over.
+pub const DATED: &str =
+    "outcome=employed&classified=no&employer-branch=yes&place=elsewhere&year=2020&requested=2099-06-20";
+
+/// It has a day that the student sets, and an application to fill in.
+pub const ABROAD: &str = "outcome=study-abroad&year=2020";
+
+/// What each script here may use: `root`, the page or the shadow root of its element, and `part` by its name.
+const TOOLS: &str = "
+    const root = document.querySelector('transfer-guide')?.shadowRoot ?? document;
+    const part = name => root.querySelector(`.aid-part[data-part=${name}]`);
+    const shown = each => each !== null && each !== undefined && each.getClientRects().length > 0;
+    const put = (field, value) => {
+        field.value = value;
+        for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
+    };";
+
+/// Files go to the test, and no further: drivers would ask where to put them.
+const CATCH: &str = "
+    window.saved = [];
+    const make = URL.createObjectURL;
+    URL.createObjectURL = blob => {
+        saved.push({ blob });
+        return make.call(URL, blob);
+    };
+    document.addEventListener('click', click => {
+        if (!click.target.download) return;
+        saved[saved.length - 1].name = click.target.download;
+        click.preventDefault();
+    }, true);";
+
+/// The last file that was saved.
+const SAVED: &str = "
+    const last = saved[saved.length - 1];
+    return last?.name && last.blob.arrayBuffer().then(bytes => [
+        last.name, last.blob.type, btoa(Array.from(new Uint8Array(bytes), byte => String.fromCharCode(byte)).join('')),
+    ]);";
+
+/// A file that the page saved.
+pub struct Saved {
+    /// Its name.
+    pub name: String,
+    /// Its MIME type.
+    pub kind: String,
+    /// Its content.
+    pub content: Vec<u8>,
+}
+
+/// What stands beside the edition, from its files.
+pub fn kit() -> &'static Kit {
+    static KIT: LazyLock<Kit> = LazyLock::new(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../guides").join(&*DEFAULT_EDITION.id);
+        let files = edition_files::read(&folder).expect("the edition's folder is in the repository");
+        load(&DEFAULT_EDITION, &files).unwrap_or_else(|faults| panic!("{} mistakes beside the edition", faults.len()))
+    });
+    &KIT
+}
+
+/// The advice of a fragment, with what the crate of the aid knows of it.
+#[track_caller]
+pub fn helped(fragment: &str) -> Place<'static> {
+    Place::of(&DEFAULT_EDITION, fragment).unwrap_or_else(|| panic!("{fragment} leads to a question"))
+}
+
+impl Page {
+    /// The address of the guide without a fragment, as the page itself gives it in links.
+    pub fn base(&self) -> String {
+        format!("{}/", self.server.origin())
+    }
+
+    /// The link that the page gives for an advice.
+    #[track_caller]
+    pub fn link_to(&self, fragment: &str) -> String {
+        format!("{}#{}", self.base(), stamped(&helped(fragment)))
+    }
+
+    /// Runs the body of a function, which has `root`, `part(name)`, `shown(element)` and `put(field, value)`.
+    #[track_caller]
+    pub fn in_aid(&self, script: &str, arguments: &Value) -> Value {
+        self.run(&format!("{TOOLS}{script}"), arguments)
+    }
+
+    /// The same for texts.
+    #[track_caller]
+    pub fn texts_in_aid(&self, script: &str, arguments: &Value) -> Vec<String> {
+        self.texts(&format!("{TOOLS}{script}"), arguments)
+    }
+
+    /// Waits until such a script returns true.
+    #[track_caller]
+    pub fn until_in_aid(&self, what: &str, script: &str, arguments: &Value) {
+        let (caller, give_up) = (Location::caller(), Instant::now() + PATIENCE);
+        while self.in_aid(script, arguments) != true {
+            if Instant::now() > give_up {
+                let seen = self.in_aid("return (root.querySelector('.page') ?? root).textContent;", &json!([]));
+                let asked: Vec<String> = self.server.asked().into_iter().map(|asked| asked.path).collect();
+                let complaints = self.complaints();
+                panic!(
+                    "{caller}: waited {PATIENCE:?} for: {what}\nseen: {seen}\nasked: {asked:?}\nconsole: {complaints:?}"
+                );
+            }
+            sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Opens an advice and what helps to act on it.
+    #[track_caller]
+    pub fn open_aid(&self, fragment: &str) {
+        self.open(fragment);
+        self.ask_for_aid();
+    }
+
+    /// Clicks the button, and waits until what helps to act is there.
+    #[track_caller]
+    pub fn ask_for_aid(&self) {
+        self.click_in_aid(".aid-open");
+        self.until_in_aid("what helps to act", "return shown(root.querySelector('.aid-parts'));", &json!([]));
+    }
+
+    /// Goes to another advice in the loaded page, and waits until what helps to act is for this one.
+    #[track_caller]
+    pub fn go_to_aid(&self, fragment: &str) {
+        self.go_to(fragment);
+        self.expect_aid_for(fragment);
+    }
+
+    /// Waits until what helps to act is for this advice.
+    #[track_caller]
+    pub fn expect_aid_for(&self, fragment: &str) {
+        let (link, what) = (self.link_to(fragment), format!("what helps to act at {fragment}"));
+        let is_there = "return part('link')?.querySelector('textarea').value === arguments[0];";
+        self.until_in_aid(&what, is_there, &json!([link]));
+    }
+
+    /// Opens a part by its heading, unless it is open.
+    #[track_caller]
+    pub fn open_part(&self, name: &str) {
+        if self.in_aid("return part(arguments[0]).open;", &json!([name])) == false {
+            self.click_in_aid(&format!(".aid-part[data-part={name}] > summary"));
+        }
+        let is_open = "return part(arguments[0]).open && shown(part(arguments[0]).querySelector('.aid-inside'));";
+        self.until_in_aid(&format!("{name} is open"), is_open, &json!([name]));
+    }
+
+    /// Clicks what is visible and matches a selector first, as a person would.
+    #[track_caller]
+    pub fn click_in_aid(&self, selector: &str) {
+        let script = "return Array.from(root.querySelectorAll(arguments[0])).find(shown);";
+        let found = self.in_aid(script, &json!([selector]));
+        let element = Element::of(&found).unwrap_or_else(|| panic!("nothing visible matches {selector}"));
+        done(self.session().click(&element));
+    }
+
+    /// Types into what is visible and matches a selector first.
+    #[track_caller]
+    pub fn type_in_aid(&self, selector: &str, keys: &str) {
+        let script = "return Array.from(root.querySelectorAll(arguments[0])).find(shown);";
+        let found = self.in_aid(script, &json!([selector]));
+        let element = Element::of(&found).unwrap_or_else(|| panic!("nothing visible matches {selector}"));
+        done(self.session().type_into(&element, keys));
+    }
+
+    /// Puts a value into what matches a selector first, as a picker does.
+    #[track_caller]
+    pub fn put_in_aid(&self, selector: &str, value: &str) {
+        self.in_aid("put(root.querySelector(arguments[0]), arguments[1]);", &json!([selector, value]));
+    }
+
+    /// The words of a status line within what matches a selector first.
+    #[track_caller]
+    pub fn said_in(&self, selector: &str) -> String {
+        self.texts_in_aid(
+            "return [root.querySelector(arguments[0] + ' .aid-said[role=status]').textContent];",
+            &json!([selector]),
+        )
+        .concat()
+    }
+
+    /// Lets files that the page saves go to the test from now on, until the page is left.
+    #[track_caller]
+    pub fn catch_files(&self) {
+        self.run(CATCH, &json!([]));
+    }
+
+    /// The file that was saved last.
+    #[track_caller]
+    pub fn saved(&self) -> Saved {
+        let found = self.run(SAVED, &json!([]));
+        let text = |at: usize| found[at].as_str().unwrap_or_else(|| panic!("no file was saved: {found}")).to_owned();
+        Saved { name: text(0), kind: text(1), content: done(decoded(&text(2))) }
+    }
+
+    /// Lets the page print nothing from now on, until it is left: what is to be printed stays.
+    #[track_caller]
+    pub fn catch_prints(&self) {
+        self.run("window.prints = 0; window.print = () => { window.prints += 1; };", &json!([]));
+    }
+
+    /// Prints the page on paper of a size in inches, and counts the sheets.
+    #[track_caller]
+    pub fn sheets(&self, width: f64, height: f64) -> usize {
+        let printed = self.devtools("Page.printToPDF", &json!({ "paperWidth": width, "paperHeight": height }));
+        let pdf = done(decoded(printed["data"].as_str().unwrap_or_default()));
+        assert!(pdf.starts_with(b"%PDF-"), "no PDF: {printed}");
+        let count = |part: &[u8]| pdf.windows(part.len()).filter(|window| *window == part).count();
+        count(b"/Type /Page\n") + count(b"/Type /Page ")
+    }
+}
+
+fn decoded(base64: &str) -> crate::trouble::Result<Vec<u8>> {
+    STANDARD.decode(base64).map_err(|error| crate::trouble::Trouble::new(format!("no base64: {error}")))
+}
