@@ -41,7 +41,7 @@ fn add(cases: &mut Vec<Case>, walk: &Walk<'_>, label: &str, note: &str, hint: &s
     let mut all: Vec<(String, String)> = Vec::new();
     // As they stand, and by the words in them.
     for phrase in std::iter::once(label)
-        .chain(label.split(['，', '、', '：', '（', '）', '或']))
+        .chain(label.split(['，', '、', '：', '（', '）']))
         .chain(hint.split(['，', '、', '：', '；', '（', '）']))
     {
         let said = said(phrase);

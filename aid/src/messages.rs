@@ -10,6 +10,8 @@ use transfer_guide_rules::edition::Edition;
 use transfer_guide::messages::{DAY_LOST, DAY_SILENT, day, edition_day};
 pub use transfer_guide::messages::{act, basis, force, plain_day, then_ask};
 
+/// Where no student is known yet, in place of where the record goes.
+pub const DESTINATION: &str = "【转去的团组织】";
 /// Where nothing was filled in: a line to write on.
 pub(crate) const BLANK: &str = "＿＿＿＿＿＿＿＿";
 /// The same for a day.

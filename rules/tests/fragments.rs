@@ -228,3 +228,12 @@ fn a_second_question_to_ask_again_is_reported() {
     let (_, ignored, change) = reading(&format!("{HOME}&change=stay&change=place"));
     assert_eq!((change.as_deref(), ignored), (Some("stay"), vec![("change=place".to_owned(), Why::Repeated)]));
 }
+
+#[test]
+fn what_a_link_was_made_from_is_no_answer_and_no_mistake() {
+    for link in [format!("{HOME}&edition=college-2020.1.abc"), format!("edition=x&{HOME}")] {
+        check(&link, HOME, &[]);
+    }
+    check(&format!("{HOME}&edition=a&edition=b"), HOME, &[("edition=b", Why::Repeated)]);
+    assert_eq!(read(college_2020(), "edition=a.1.b").edition.as_deref(), Some("a.1.b"));
+}

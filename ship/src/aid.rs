@@ -37,6 +37,8 @@ pub(crate) struct Aid {
     pub(crate) whole: String,
     /// The styles, which policies must allow where browsers are old.
     pub(crate) styles: String,
+    /// What stands beside the edition.
+    pub(crate) kit: Kit,
 }
 
 /// Compiles and packs it. `stored` is the edition as the page's own program has it, without its texts.
@@ -47,7 +49,8 @@ pub(crate) fn aid(tools: &Tools, root: &Path, work: &Path, edition: &Edition, st
     let read = |path: &Path| fs::read_to_string(path).map_err(file(path));
     let styles = small::styles(tools, work, &read(&root.join("styles").join("aid.css"))?)?;
     let kept = work.join("kit.bin");
-    fs::write(&kept, kit(root, edition)?.write()).map_err(file(&kept))?;
+    let kit = kit(root, edition)?;
+    fs::write(&kept, kit.write()).map_err(file(&kept))?;
     let inside = [("TRANSFER_GUIDE_STORED", stored), ("TRANSFER_GUIDE_KIT", &*kept)];
     let own = Package { name: "transfer-guide-aid", features: "bindings", inside: &inside };
     let program = program(tools, root, work, &own)?;
@@ -71,6 +74,7 @@ pub(crate) fn aid(tools: &Tools, root: &Path, work: &Path, edition: &Edition, st
         translated: small::script(tools, work, &translated)?,
         wasm: program.wasm,
         styles,
+        kit,
     })
 }
 
@@ -78,7 +82,7 @@ pub(crate) fn aid(tools: &Tools, root: &Path, work: &Path, edition: &Edition, st
 ///
 /// # Errors
 /// It has mistakes, which the error names.
-pub(crate) fn kit(root: &Path, edition: &Edition) -> Result<Kit> {
+fn kit(root: &Path, edition: &Edition) -> Result<Kit> {
     let folder = root.join("guides").join(&*edition.id);
     let files: BTreeMap<String, String> = edition_files::read(&folder).map_err(file(&folder))?;
     load(edition, &files).map_err(|faults| {

@@ -150,7 +150,7 @@ impl Maker<'_> {
 
         let links = Links { icons: &icons, paper: &paper, loader: &loader };
         let index = pages::index(self.edition, &self.page.body, &styles, &links);
-        let book = handbook::handbook(self.edition, &self.places)?;
+        let book = handbook::handbook(self.edition, &self.places, &self.aid.kit)?;
         let book = pages::handbook(self.edition, &book, &book_styles, &links);
         let all_styles = self.styles(&["tokens.css", "guide.css", "still.css", "print.css"], &self.places.styles())?;
         let inside = json!({ "id": build, "inline": true, "styles": about(&own_styles) });

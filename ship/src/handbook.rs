@@ -1,9 +1,12 @@
 //! The handbook: the whole edition on one page, without a script, to read, search and print. The questions, a table of all
-//! cases, every advice with all its parts, the clauses. What of an advice only some of its walks show says which.
+//! cases, every advice with all its parts, messages and papers, the clauses. What of an advice only some of its walks show says which.
 
 use std::collections::BTreeSet;
 
 use transfer_guide::app::{Part, words};
+use transfer_guide_aid::kit::{Kit, Paper};
+use transfer_guide_aid::messages::{DESTINATION, WORDS, basis};
+use transfer_guide_aid::papers::fill;
 use transfer_guide_rules::advice::advise;
 use transfer_guide_rules::edition::{Clause, Edition, Question};
 use transfer_guide_rules::walk::Walk;
@@ -13,15 +16,17 @@ use crate::places::{End, Places};
 use crate::render::render;
 use crate::trouble::Result;
 
-/// The handbook's body.
+/// The handbook's body, with what stands beside the edition.
 ///
 /// # Errors
 /// A part cannot be rendered.
-pub(crate) fn handbook(edition: &'static Edition, places: &Places) -> Result<Vec<Node>> {
+pub(crate) fn handbook(edition: &'static Edition, places: &Places, kit: &Kit) -> Result<Vec<Node>> {
     let chapters = [
         ("questions", words::ALL_QUESTIONS, questions(edition)),
         ("cases", words::ALL_CASES, vec![cases(places)]),
         ("advice", words::ALL_ADVICE, places.ends.iter().map(|end| advice(edition, end)).collect()),
+        ("letters", WORDS.letters, letters(kit)),
+        ("papers", WORDS.papers, papers(kit)),
         ("clauses", words::ALL_CLAUSES, vec![clauses(edition)]),
     ];
     let mut guide = tag("div", "guide handbook", Vec::new());
@@ -132,6 +137,45 @@ fn only(edition: &Edition, walks: &[Walk<'static>], shown: &BTreeSet<usize>) -> 
         }
     }
     named.join("；")
+}
+
+/// Every message, and what stands in 【】 in them.
+fn letters(kit: &Kit) -> Vec<Node> {
+    let mut all: Vec<Node> = kit
+        .letters
+        .iter()
+        .map(|letter| {
+            let written = letter.text.replace("{destination}", DESTINATION);
+            let inside = vec![
+                node(tag("h3", "", vec![text(&letter.name)])),
+                node(tag("p", "help", vec![text(&format!("{}{}", WORDS.to, letter.to))])),
+                node(tag("p", "", vec![text(&written)])),
+                node(tag("p", "basis", vec![text(&basis(&letter.clause))])),
+            ];
+            node(tag("div", "listed", inside))
+        })
+        .collect();
+    let explained = kit.blanks.iter().flat_map(|blank| {
+        let term = node(tag("dt", "", vec![text(&blank.name)]));
+        [term, node(tag("dd", "", vec![text(&blank.hint)]))]
+    });
+    let explained = node(tag("dl", "", explained.collect()));
+    all.push(node(tag("div", "listed", vec![node(tag("h3", "", vec![text(WORDS.blanks)])), explained])));
+    all
+}
+
+/// Every paper, with lines to write on.
+fn papers(kit: &Kit) -> Vec<Node> {
+    let one = |paper: &Paper| {
+        let mut inside =
+            vec![node(tag("h3", "", vec![text(&paper.name)])), node(tag("p", "help", vec![text(&paper.lead)]))];
+        let filled = fill(paper, &[]);
+        let lines = filled.title.iter().chain(&filled.text).chain(&filled.foot);
+        inside.extend(lines.map(|line| node(tag("p", "", vec![text(line)]))));
+        inside.push(node(tag("p", "basis", vec![text(&basis(&paper.clause))])));
+        node(tag("div", "listed", inside))
+    };
+    kit.papers.iter().map(one).collect()
 }
 
 fn clauses(edition: &Edition) -> Node {

@@ -32,15 +32,17 @@ fn assets(ending: &str) -> Vec<PathBuf> {
     found
 }
 
-/// The one script inside the one-file guide, in a file of its own.
-fn inline_script(folder: &Path) -> PathBuf {
+/// The scripts inside the one-file guide, what helps to act and the loader, each in a file of its own.
+fn inline_scripts(folder: &Path) -> Vec<PathBuf> {
     let guide = fs::read_to_string(dist().join("guide.html")).unwrap();
     let scripts: Vec<&str> = guide.split("<script>").skip(1).collect();
-    assert_eq!(scripts.len(), 1, "scripts in guide.html");
-    let script = scripts[0].split("</script>").next().unwrap();
-    let path = folder.join("guide.html.js");
-    fs::write(&path, script).unwrap();
-    path
+    assert_eq!(scripts.len(), 2, "scripts in guide.html");
+    let own = |(number, script): (usize, &&str)| {
+        let path = folder.join(format!("guide.html.{number}.js"));
+        fs::write(&path, script.split("</script>").next().unwrap()).unwrap();
+        path
+    };
+    scripts.iter().enumerate().map(own).collect()
 }
 
 /// What scripts of this edition use of the platform; what wasm-bindgen, Yew and `ship` name for themselves is left out.
@@ -55,7 +57,7 @@ fn used(edition: &str, scripts: &[PathBuf]) -> BTreeSet<String> {
     let own = ["wbg", "wbindgen", "wasm_bindgen", "__yew", "transferGuide", "._"];
     let names = String::from_utf8(listed.stdout).unwrap();
     // The one-file guide has no such files beside it, and the same loader.
-    let of_the_build = [".wasm", ".script"];
+    let of_the_build = [".wasm", ".script", ".aid", ".js"];
     let foreign = |name: &&str| !own.iter().any(|own| name.contains(own)) && !of_the_build.contains(name);
     names.lines().filter(foreign).map(str::to_owned).collect()
 }
@@ -109,7 +111,7 @@ fn every_script_is_of_the_edition_that_is_promised() {
     let folder = transfer_guide_e2e::offline::Folder::new();
     let mut early = assets(".js");
     early.retain(|file| !file.to_string_lossy().ends_with(".asm.js"));
-    early.extend(named().into_iter().chain([inline_script(&folder)]));
+    early.extend(named().into_iter().chain(inline_scripts(&folder)));
     assert!(early.len() >= 3, "{early:?}");
     used("2019", &early);
     used("2020", &assets(".asm.js"));
@@ -121,7 +123,7 @@ fn no_script_uses_more_of_the_platform_than_the_oldest_browser_has() {
     let allowed: BTreeSet<&str> = lines.flat_map(str::split_whitespace).collect();
     let folder = transfer_guide_e2e::offline::Folder::new();
     let mut scripts = assets(".js");
-    scripts.extend(named().into_iter().chain([inline_script(&folder)]));
+    scripts.extend(named().into_iter().chain(inline_scripts(&folder)));
     scripts.retain(|file| !file.to_string_lossy().ends_with(".asm.js"));
     let used = used("2020", &scripts);
     // What passes between the program and its script has a number for a name.

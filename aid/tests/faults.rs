@@ -1,0 +1,143 @@
+//! Mistakes in what stands beside an edition: each is reported with its file, its place and the way out.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot read the project has failed")]
+
+mod kit;
+
+use kit::{edition, files};
+use transfer_guide_aid::load::load;
+
+/// What breaks: the file in `aid/`, what is found in it and put in its place, and what the report must say in one line.
+const BREAKS: &[(&str, &str, &str, &[&str])] = &[
+    (
+        "letters",
+        "id = \"college-stay\"\nwhen = { stay",
+        "id = \"college-stay\"\nwhen = { sty",
+        &["`college-stay`", "`sty` is no question", "`stay`"],
+    ),
+    (
+        "letters",
+        "when = { stay = [\"stay\"] }",
+        "when = { stay = [\"steay\"] }",
+        &["`college-stay`", "`steay` is no choice of `stay`", "`stay`"],
+    ),
+    (
+        "letters",
+        "clause = [\"二.6a\"]",
+        "clause = [\"二.6z\"]",
+        &["`college-delayed`", "`二.6z` is not in clauses.toml", "`二.6a`"],
+    ),
+    ("letters", "预计【日期】毕业", "预计【日子】毕业", &["`college-delayed`", "nobody explains 【日子】", "hint"]),
+    (
+        "letters",
+        "when = { outcome = [\"delayed\"] }",
+        "when = { outcome = [\"delayed\"], enlistment = [\"enrolled\"] }",
+        &["`delayed` has no message to send", "[[letter]]"],
+    ),
+    (
+        "letters",
+        "when = { enlistment = [\"enrolled\"] }\nto",
+        "when = { outcome = [\"delayed\"], enlistment = [\"enrolled\"] }\nto",
+        &["`college-enlisted-student`", "nobody ever gets it", "`when`"],
+    ),
+    (
+        "letters",
+        "在您答复之前，我不会自己发起转接",
+        "转到{destination}",
+        &["`college-enlisted-student`", "`enrolled-enlistment` has no destination", "leave {destination} out"],
+    ),
+    (
+        "letters",
+        "hint = \"写到日，比如 6月20日。\"",
+        "hint = \"写到日。\"\n[[blank]]\nname = \"多余\"\nhint = \"x\"",
+        &["`多余`", "no message has this blank", "take it out"],
+    ),
+    (
+        "letters",
+        "to = \"学院团总支\"\nname = \"说清去向",
+        "whom = \"学院团总支\"\nname = \"说清去向",
+        &["aid/letters.toml", "line", "whom", "ARCHITECTURE.md"],
+    ),
+    (
+        "papers",
+        "学习研究，时间从{from}到",
+        "学习研究，时间从现在到",
+        &["`stay-abroad`", "`{from}` is nowhere in the text", "take the field out"],
+    ),
+    ("papers", "联系方式是{reach}", "联系方式是{reech}", &["`stay-abroad`", "`{reech}` is no field", "`reach`"]),
+    (
+        "reminders",
+        "clause = [\"二.5d\"]",
+        "clause = [\"二.5x\"]",
+        &["`report-from-abroad`", "not in clauses.toml", "二.5"],
+    ),
+    (
+        "words",
+        "answers = \"outcome=army\"",
+        "answers = \"outcome=armee\"",
+        &["`outcome=armee`", "leads nowhere", "questions.toml"],
+    ),
+    (
+        "words",
+        "answers = \"outcome=undecided&stay=stay\"",
+        "answers = \"outcome=undecided&stay=stay&year=2020\"",
+        &["is no case that can be found", "the first question"],
+    ),
+];
+
+#[test]
+fn every_mistake_is_named_with_its_place_and_the_way_out() {
+    let mut silent = Vec::new();
+    for (file, find, replace, expected) in BREAKS {
+        let mut files = files();
+        let text = files.get_mut(&format!("aid/{file}.toml")).unwrap();
+        assert!(text.contains(find), "{file} has changed under this test: {find}");
+        *text = text.replacen(find, replace, 1);
+        let faults: Vec<String> = match load(edition(), &files) {
+            Ok(_) => Vec::new(),
+            Err(faults) => faults.iter().map(ToString::to_string).collect(),
+        };
+        let named = |fault: &String| fault.contains("hint: ") && expected.iter().all(|part| fault.contains(part));
+        if !faults.iter().any(named) {
+            silent.push(format!("{expected:?} is not in {faults:#?}"));
+        }
+    }
+    assert!(silent.is_empty(), "{silent:#?}");
+}
+
+#[test]
+fn a_file_that_is_missing_is_named() {
+    for name in ["letters", "papers", "reminders", "words", "changes"] {
+        let mut files = files();
+        files.remove(&format!("aid/{name}.toml")).unwrap();
+        let faults = load(edition(), &files).unwrap_err();
+        assert!(
+            faults.iter().any(|fault| fault.to_string().contains(&format!("aid/{name}.toml: the file is missing"))),
+            "{faults:?}"
+        );
+    }
+}
+
+#[test]
+fn a_version_says_what_it_changed() {
+    let mut next = edition().clone();
+    next.version = "2".into();
+    let said = load(&next, &files()).unwrap_err()[0].to_string();
+    assert!(said.contains("aid/changes.toml: `2`: nobody says what this version changed"), "{said}");
+    next.version = "two".into();
+    let said = load(&next, &files()).unwrap_err()[0].to_string();
+    assert!(said.contains("edition.toml: version") && said.contains("whole number"), "{said}");
+    let mut files = files();
+    files.get_mut("aid/changes.toml").unwrap().push_str("[[change]]\nversion = 9\ntext = \"x\"\n");
+    let said = load(edition(), &files).unwrap_err()[0].to_string();
+    assert!(said.contains("`9`") && said.contains("the edition is version 1"), "{said}");
+}
+
+#[test]
+fn what_was_stored_is_read_again_and_nothing_else() {
+    let stored = kit::kit().write();
+    let again = transfer_guide_aid::kit::Kit::read(&stored).unwrap();
+    assert_eq!(again.write(), stored);
+    assert_eq!((again.letters.len(), again.cases.len()), (kit::kit().letters.len(), kit::kit().cases.len()));
+    assert!(transfer_guide_aid::kit::Kit::read(&stored[..stored.len() / 2]).is_none());
+}
