@@ -19,6 +19,9 @@ const PARTS: [&str; 8] = ["checklist", "calendar", "letters", "papers", "sheet",
 /// An advice without papers, whose first step and whose days are given.
 const OWN: &str = "outcome=further-study&school=own&year=2020";
 
+/// [`DATED`] before its day is typed.
+const UNDATED: &str = "outcome=employed&classified=no&employer-branch=yes&place=elsewhere&year=2020";
+
 /// The names of the parts that are there.
 fn parts(page: &Page) -> Vec<String> {
     page.texts_in_aid("return Array.from(root.querySelectorAll('.aid-part'), one => one.dataset.part);", &json!([]))
@@ -81,26 +84,51 @@ fn from_the_keyboard_it_opens_as_well_and_the_focus_is_at_its_first_part() {
 }
 
 #[test]
-fn a_day_typed_below_an_open_part_changes_it_and_takes_nothing_away() {
+fn a_day_typed_beside_open_parts_changes_them() {
     visit_every_engine(|page| {
-        let undated = DATED.split("&requested=").next().unwrap_or_default();
-        page.open_aid(undated);
-        for part in ["checklist", "calendar"] {
-            page.open_part(part);
-        }
-        page.click_in_aid(".aid-list .aid-tick input");
-        let saves = "return part('calendar').querySelector('button').disabled;";
-        assert_eq!(page.in_aid(saves, &json!([])), true);
+        page.open_aid(UNDATED);
+        page.open_part("calendar");
+        let idle = "return part('calendar').querySelector('button').disabled;";
+        assert_eq!(page.in_aid(idle, &json!([])), true, "there is no day to save");
         page.put_in_aid("input[name=requested]", "2099-06-20");
         page.expect(&Place::at(DATED));
         page.expect_aid_for(DATED);
-        assert_eq!(page.in_aid(saves, &json!([])), false, "the day is for the calendar");
-        let state = page.in_aid(
-            "return [part('checklist').open, part('calendar').open, part('letters').open,
-                root.querySelector('.aid-list input').checked];",
+        assert_eq!(page.in_aid(idle, &json!([])), false, "there is a day to save");
+        let open = "return Array.from(root.querySelectorAll('.aid-part[open]'), one => one.dataset.part);";
+        assert_eq!(page.texts_in_aid(open, &json!([])), ["calendar"], "what was open stays open");
+    });
+}
+
+#[test]
+fn a_day_typed_beside_open_parts_takes_nothing_away_that_was_done_in_them() {
+    visit_every_engine(|page| {
+        page.open_aid(UNDATED);
+        for part in ["checklist", "letters"] {
+            page.open_part(part);
+        }
+        page.click_in_aid(".aid-list .aid-tick input");
+        page.click_in_aid(".aid-letter > summary");
+        page.put_in_aid(".aid-letter textarea", "mine");
+        page.put_in_aid("input[name=requested]", "2099-06-20");
+        page.expect_aid_for(DATED);
+        let done = page.in_aid(
+            "const letter = root.querySelector('.aid-letter');
+             return [root.querySelector('.aid-list input').checked, letter.open, letter.querySelector('textarea').value];",
             &json!([]),
         );
-        assert_eq!(state, json!([true, true, false, true]), "open, open, closed, ticked");
+        assert_eq!(done, json!([true, true, "mine"]), "ticked, open, with what was written");
+    });
+}
+
+#[test]
+fn another_advice_is_arrived_at_by_its_heading_though_the_parts_are_there_at_once() {
+    visit_every_engine(|page| {
+        page.open_aid(DATED);
+        page.go_to_aid(OWN);
+        page.arrive(&Place::at(OWN));
+        page.settle();
+        let seen = page.arrive(&Place::at(OWN));
+        assert!(seen.is_at_the_top(), "it is scrolled away from its heading");
     });
 }
 
@@ -276,7 +304,7 @@ fn every_other_answer_says_what_it_would_lead_to_and_leads_there() {
             let one = &otherwise(&helped(DATED))[given];
             page.click_in_aid(&format!(".aid-given:nth-of-type({}) > summary", given + 1));
             page.click_in_aid(&format!(".aid-given[open] a[href='#{}']", one.others[other].fragment));
-            page.arrive(&Place::at(&one.others[other].fragment));
+            page.expect(&Place::at(&one.others[other].fragment));
         }
     });
 }
