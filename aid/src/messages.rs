@@ -75,7 +75,7 @@ pub(crate) fn made_from(id: &str, version: &str, edition: &Edition) -> String {
     if id == edition.id {
         ["这个链接是从第 ", &*version, " 版分享的，现在是第 ", &edition.version, " 版。"].concat()
     } else {
-        ["这个链接出自另一份指引（", &*id, " 第 ", &version, " 版），现在是", &written_in(edition), "。"].concat()
+        ["这个链接出自另一份指引（", &*id, " 第 ", &version, " 版），现在是 ", &written_in(edition), "。"].concat()
     }
 }
 

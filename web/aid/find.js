@@ -19,21 +19,21 @@ function find(field, aid) {
   });
 }
 
+// At the foot of the page, in sight: above, it would push away what is being read.
 function notice(page, className) {
   dress(page);
   var old = page.querySelector(".aid-notice");
   if (old) old.remove();
   var made = make(null, "div", "aid-notice" + (className ? " " + className : ""));
   made.setAttribute("role", "status");
-  page.insertBefore(made, page.firstChild);
-  return made;
+  return page.appendChild(made);
 }
 
 function age(page, found, words) {
   if (!found || !page) return;
   var said = notice(page, found.same ? "same" : "changed");
   make(said, "p", "", found.text);
-  button(said, words.close, function () { said.remove(); });
+  button(make(said, "div", "aid-row"), words.close, function () { said.remove(); });
 }
 
 function welcome(page, aid) {
@@ -48,6 +48,7 @@ function welcome(page, aid) {
   if (old) make(said, "p", "", old.text);
   var row = make(said, "div", "aid-row"), link = make(row, "a", "aid-do first", words.go_on);
   link.href = aid.about.links + "#" + made.fragment;
+  button(row, words.close, function () { said.remove(); });
   button(row, words.forget, function () {
     forget();
     said.textContent = words.forgotten;
