@@ -41,6 +41,11 @@ function forget() {
   }
 }
 
+// A place without the days typed there, and without what a link of it was made from.
+function bare(fragment) {
+  return fragment.split("&").filter(function (pair) { return !/^edition=|=\d{4}-\d\d-\d\d$/.test(pair); }).join("&");
+}
+
 // Today as the device has it, to say when something was kept.
 function keptOn() {
   var now = new Date();

@@ -30,6 +30,7 @@ function field(parent, kind, label, hint, change) {
   var input = make(row, kind === "select" ? "select" : "input");
   name.htmlFor = input.id = id;
   if (kind !== "select") input.type = kind;
+  input.untouched = kind === "select" ? "0" : "";
   if (hint) {
     var help = make(row, "p", "help", hint);
     help.id = id + "-help";
@@ -59,7 +60,7 @@ function status(parent) {
 // A text to change, and the ways to take it along.
 function textToTake(parent, text, words, rows) {
   var area = make(parent, "textarea", "aid-text");
-  area.value = text;
+  area.value = area.untouched = text;
   // As many as a narrow screen needs.
   area.rows = rows || Math.max(3, Math.ceil(text.length / 15) + text.split("\n").length);
   var row = make(parent, "div", "aid-row"), say;

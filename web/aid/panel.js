@@ -1,5 +1,8 @@
 // All that an advice can be turned into, each a part that opens. The program says what is in them; here they are only built.
 
+// What was ticked on this page, by the place, whether it is kept or not.
+var ticks = {};
+
 function panel(section, aid) {
   dress(section);
   var about = aid.about, made = aid.ask("advice", about.fragment, moment(), baseOf(about));
@@ -7,7 +10,7 @@ function panel(section, aid) {
     return one.getAttribute("data-part");
   });
   var old = section.querySelector(".aid-parts"), door = section.querySelector(".aid-open");
-  var first = !old;
+  var typed = old ? typedIn(old) : [];
   if (old) old.remove();
   if (!made) return;
   door.hidden = true;
@@ -22,14 +25,40 @@ function panel(section, aid) {
   shareLink(parts, aid, made);
   otherwise(parts, aid, made);
   wrong(parts, aid, made);
-  names.forEach(function (name) { parts.querySelector("[data-part=" + name + "]").open = true; });
-  if (first) parts.querySelector("summary").focus();
+  names.forEach(function (name) {
+    var one = parts.querySelector("[data-part=" + name + "]");
+    if (one) one.open = true;
+  });
+  putBack(parts, typed);
+  if (!old) parts.querySelector("summary").focus();
+}
+
+// What the student has changed, by what it is called: a day typed elsewhere on the page makes all of this anew.
+function typedIn(parts) {
+  return controlsOf(parts).filter(function (one) { return one.control.value !== one.control.untouched; }).map(function (one) {
+    return { name: one.name, value: one.control.value };
+  });
+}
+
+function putBack(parts, typed) {
+  controlsOf(parts).forEach(function (one) {
+    var before = typed.filter(function (other) { return other.name === one.name; })[0];
+    if (!before) return;
+    one.control.value = before.value;
+    ["input", "change"].forEach(function (kind) { one.control.dispatchEvent(new Event(kind)); });
+  });
+}
+
+function controlsOf(parts) {
+  return Array.prototype.map.call(parts.querySelectorAll("textarea, select, input:not([type=checkbox])"), function (control) {
+    return { control: control, name: control.getAttribute("aria-label") || control.parentNode.firstChild.textContent };
+  });
 }
 
 function checklist(parts, aid, made) {
   var words = aid.words, inside = part(parts, "checklist", words.checklist);
-  var kept = recall(), ours = kept && kept.fragment.split("&edition=")[0] === made.fragment;
-  var state = { keeping: !!ours, ticked: ours ? kept.ticked : aid.ticked || [] };
+  var kept = recall(), place = bare(made.fragment), ours = kept && bare(kept.fragment) === place;
+  var state = { keeping: !!ours, ticked: ours ? kept.ticked : ticks[place] || [] };
   var list = make(inside, "ol", "aid-list"), say;
   function remember() {
     if (!state.keeping) return true;
@@ -41,7 +70,7 @@ function checklist(parts, aid, made) {
     var row = tick(make(list, "li"), "", state.ticked.indexOf(step.key) >= 0, function (ticked) {
       state.ticked = state.ticked.filter(function (key) { return key !== step.key; });
       if (ticked) state.ticked.push(step.key);
-      aid.ticked = state.ticked;
+      ticks[place] = state.ticked;
       if (!remember()) say(words.not_kept);
     });
     var words_of = row.lastChild;
@@ -55,6 +84,8 @@ function checklist(parts, aid, made) {
     say(!wanted ? words.forgotten : remember() ? words.kept : words.not_kept);
   }, "aid-keep");
   say = status(inside);
+  // A day typed since then is kept with it.
+  remember();
 }
 
 function calendar(parts, aid, made) {

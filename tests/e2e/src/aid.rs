@@ -113,17 +113,21 @@ impl Page {
         self.texts(&format!("{TOOLS}{script}"), arguments)
     }
 
-    /// Waits until such a script returns true.
+    /// Waits until such a script returns true; what it returns instead is part of the failure.
     #[track_caller]
     pub fn until_in_aid(&self, what: &str, script: &str, arguments: &Value) {
         let (caller, give_up) = (Location::caller(), Instant::now() + PATIENCE);
-        while self.in_aid(script, arguments) != true {
+        loop {
+            let found = self.in_aid(script, arguments);
+            if found == true {
+                return;
+            }
             if Instant::now() > give_up {
                 let seen = self.in_aid("return (root.querySelector('.page') ?? root).textContent;", &json!([]));
                 let asked: Vec<String> = self.server.asked().into_iter().map(|asked| asked.path).collect();
                 let complaints = self.complaints();
                 panic!(
-                    "{caller}: waited {PATIENCE:?} for: {what}\nseen: {seen}\nasked: {asked:?}\nconsole: {complaints:?}"
+                    "{caller}: waited {PATIENCE:?} for: {what}\nfound: {found}\nseen: {seen}\nasked: {asked:?}\nconsole: {complaints:?}"
                 );
             }
             sleep(Duration::from_millis(10));
@@ -155,7 +159,8 @@ impl Page {
     #[track_caller]
     pub fn expect_aid_for(&self, fragment: &str) {
         let (link, what) = (self.link_to(fragment), format!("what helps to act at {fragment}"));
-        let is_there = "return part('link')?.querySelector('textarea').value === arguments[0];";
+        let is_there = "const found = part('link')?.querySelector('textarea').value;
+            return found === arguments[0] ? true : `${location.href} ${found}`;";
         self.until_in_aid(&what, is_there, &json!([link]));
     }
 
