@@ -4,7 +4,7 @@
 //! Every day is a whole day in China. It reminds at nine in the morning, a week and a day before. Importing it again
 //! changes what is there, since each entry keeps its name.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 use serde::Serialize;
 use transfer_guide_rules::dates::Due;
 use transfer_guide_rules::digits::digits;
@@ -207,9 +207,4 @@ fn stamp(moment: u32) -> String {
     let day = midnight.map(compact).unwrap_or_default();
     let (hours, minutes, seconds) = (moment / 3_600 % 24, moment / 60 % 60, moment % 60);
     [&*day, "T", &digits(hours, 2), &digits(minutes, 2), &digits(seconds, 2), "Z"].concat()
-}
-
-/// The same day of a later month, where there is one: a day that a shorter month lacks would be left out there (3.3.10).
-pub fn repeats_every_month(day: NaiveDate) -> bool {
-    day.day() <= 28
 }

@@ -36,9 +36,12 @@ function age(page, found, words) {
   button(make(said, "div", "aid-row"), words.close, function () { said.remove(); });
 }
 
+// Once is enough: whoever has closed it is not greeted again on the way back to the first question.
+var greeted = false;
+
 function welcome(page, aid) {
   var kept = recall(), words = aid.words;
-  if (!kept || !page) return;
+  if (!kept || !page || greeted) return;
   var made = aid.ask("advice", kept.fragment, moment(), baseOf(aid.about));
   if (!made || page.querySelector(".aid-notice")) return;
   var said = notice(page), text = make(said, "p", "", kept.day + " " + words.welcome), old = aid.ask("age", kept.fragment);
@@ -48,7 +51,10 @@ function welcome(page, aid) {
   if (old) make(said, "p", "", old.text);
   var row = make(said, "div", "aid-row"), link = make(row, "a", "aid-do first", words.go_on);
   link.href = aid.about.links + "#" + made.fragment;
-  button(row, words.close, function () { said.remove(); });
+  button(row, words.close, function () {
+    greeted = true;
+    said.remove();
+  });
   button(row, words.forget, function () {
     forget();
     said.textContent = words.forgotten;
