@@ -27,34 +27,45 @@ function aidProgram(tier) {
 }
 
 // For a guide in `app`: notices what is asked for. `about()` says where it stands: `fragment`, `base`, the address of the guide
-// without a fragment or nothing, `links`, what its links begin with, `contact` of the school, and whether the page is the guide's `own`. Returns what is to be
-// called after each drawing, with the fragment of a link that says what it was made from, if such a link was opened.
+// without a fragment or nothing, `links`, what its links begin with, `contact` of the school, and whether the page is the
+// guide's `own`. `drawn` is to be called after each drawing, with the fragment of a link that says what it was made from, if
+// such a link was opened; `left` when the guide is another student's.
 function helping(app, tier, about) {
   var opened = false;
   function one(name) { return app.querySelector("." + name); }
-  function open() {
+  function failed(name) {
+    return function () { if (one(name)) one(name).classList.add("failed"); };
+  }
+  function open(asked) {
     var button = one("aid-open");
     if (!button) return;
     button.disabled = true;
     getAid(tier).then(function (help) {
       opened = true;
-      help.panel(one("aid"), about());
-    }, function () {
-      button.disabled = false;
-      one("aid").classList.add("failed");
-    });
+      help.panel(one("aid"), about(), asked);
+    }).catch(failed("aid")).then(function () { button.disabled = false; });
   }
-  app.addEventListener("click", function (click) {
-    if (click.target.className === "aid-open") open();
-  });
+  // At the window, before a page around it can keep a click to itself.
+  addEventListener("click", function (click) {
+    var target = click.composedPath()[0];
+    if (target.className === "aid-open" && app.contains(target)) open(true);
+  }, true);
   app.addEventListener("input", function (event) {
     if (event.target.className !== "aid-find") return;
-    getAid(tier).then(function (help) { help.find(event.target, about()); }, function () {});
+    getAid(tier).then(function (help) { help.find(event.target, about()); }).catch(failed("find"));
   });
-  return function (stamped) {
-    if (opened) open();
-    if (stamped) getAid(tier).then(function (help) { help.age(one("page"), stamped); }, function () {});
-    else if (one("aid-find") && kept()) getAid(tier).then(function (help) { help.welcome(one("page"), about()); }, function () {});
+  return {
+    drawn: function (stamped) {
+      if (opened) open();
+      var greets = !stamped && one("aid-find") && kept();
+      if (!stamped && !greets) return;
+      getAid(tier).then(function (help) {
+        if (stamped) help.age(one("page"), stamped);
+        else help.welcome(one("page"), about());
+        // What it would have said is known to the console; the page works without.
+      }).catch(String);
+    },
+    left: function () { opened = false; }
   };
 }
 

@@ -8,7 +8,7 @@
 // after each drawing; `link` is the address of the guide without a fragment, or nothing, `contact` that of the school, `own`
 // whether the page is the guide's own, and `stamp()` gives the fragment of a link that says what it was made from, once.
 function run(program, app, host) {
-  var at, drawn = helping(app, program.tier, function () {
+  var at, help = helping(app, program.tier, function () {
     return { fragment: at, base: host.link, links: host.base, contact: host.contact, own: host.own };
   });
   var number = program.mount(app, host.base, host.start, host.known, {
@@ -17,7 +17,7 @@ function run(program, app, host) {
       if (heading) heading.focus({ preventScroll: true });
       at = fragment;
       host.drawn(fragment, title, arrived);
-      drawn(host.stamp && host.stamp());
+      help.drawn(host.stamp && host.stamp());
     }
   });
   // At the window, before a page around it can keep a click to itself.
@@ -43,6 +43,7 @@ function run(program, app, host) {
     restart: function () { program.restart(number); },
     begin: function (other) {
       host = other;
+      help.left();
       program.begin(number, host.base, host.start, host.known);
     }
   };

@@ -74,11 +74,11 @@ pub fn advice(fragment: &str, moment: u32, base: &str) -> String {
     at(fragment, |kit, place| {
         let today = day_of(moment);
         let stamped = stamp::stamped(place);
-        let link = [base, "#", &stamped].concat();
+        let link = link(base, &stamped);
         text(&All {
             title: &place.advised.advice.title,
             fragment: place.fragment(),
-            link: if base.is_empty() { "" } else { &link },
+            link: &link,
             stamped,
             steps: steps::steps(place),
             calendar: entries(place, today, &link),
@@ -103,7 +103,7 @@ pub fn calendar_file(fragment: &str, moment: u32, base: &str, days: Vec<String>,
         .map(|(day, months)| read_day(day).map(|day| Set { day, months: u32::from(months) }))
         .collect();
     at(fragment, |kit, place| {
-        let link = [base, "#", &stamp::stamped(place)].concat();
+        let link = link(base, &stamp::stamped(place));
         calendar(kit, place, day_of(moment), moment, &link, &set)
     })
 }
@@ -146,6 +146,11 @@ pub fn age(fragment: &str) -> String {
 fn at(fragment: &str, make: impl FnOnce(&Kit, &Place<'_>) -> String) -> String {
     let Some(place) = EDITION.get().and_then(|edition| Place::of(edition, fragment)) else { return "null".to_owned() };
     KIT.with_borrow(|kit| make(kit, &place))
+}
+
+/// A place in the guide at an address; nothing where the guide has none.
+fn link(base: &str, fragment: &str) -> String {
+    if base.is_empty() { String::new() } else { [base, "#", fragment].concat() }
 }
 
 fn filled(id: &str, values: &[String]) -> Option<papers::Filled> {

@@ -47,7 +47,7 @@ pub struct Entry {
     pub text: String,
 }
 
-/// Every deadline of an advice. `link` leads back to it.
+/// Every deadline of an advice. `link` leads back to it; it may be empty.
 pub fn entries(place: &Place<'_>, today: Option<NaiveDate>, link: &str) -> Vec<Entry> {
     place.advised.deadlines.iter().map(|(deadline, due)| entry(place, deadline, *due, today, link)).collect()
 }
@@ -129,7 +129,8 @@ fn uid(place: &Place<'_>, key: &str) -> String {
 }
 
 fn described(text: &str, clauses: &[String], link: &str) -> String {
-    [text, "\n", &say::basis(clauses), "\n", link].concat()
+    let end = if link.is_empty() { String::new() } else { ["\n", link].concat() };
+    [text, "\n", &say::basis(clauses), &end].concat()
 }
 
 /// A file being written.

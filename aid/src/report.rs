@@ -5,7 +5,7 @@ use crate::messages as say;
 use crate::place::Place;
 use crate::stamp::stamped;
 
-/// The report, line by line. `link` is the guide's address without a fragment; days typed are left out.
+/// The report, line by line. `link` is the guide's address without a fragment, or nothing; days typed are left out.
 pub fn report(place: &Place<'_>, link: &str) -> String {
     let edition = place.walk.edition;
     let mut lines = vec![say::REPORT.to_owned()];
@@ -18,7 +18,8 @@ pub fn report(place: &Place<'_>, link: &str) -> String {
         .split('&')
         .filter(|piece| edition.days.iter().all(|day| !piece.starts_with(&[&*day.id, "="].concat())))
         .collect();
-    lines.push([link, "#", &kept.join("&")].concat());
+    let place = kept.join("&");
+    lines.push(if link.is_empty() { place } else { [link, "#", &place].concat() });
     lines.push(say::REPORT_WHAT.to_owned());
     lines.join("\n")
 }

@@ -49,7 +49,7 @@ pub(super) const AID: &str = "带走这份建议";
 pub(super) const AID_LEAD: &str =
     "办事清单、手机日历、要发的消息、申请书、打印一页纸、分享链接，还能看换个答案会怎样。";
 pub(super) const AID_OPEN: &str = "打开";
-pub(super) const AID_FAILED: &str = "这一部分没有下载完，请再点一次。";
+pub(super) const AID_FAILED: &str = "这一部分没有下载完，请再试一次。";
 pub(super) const FIND: &str = "打字找：二战、三方、忘记密码……";
 #[cfg(feature = "ssr")]
 pub(super) const NEAREST: &str = "没有正好的一项？选最接近的，拿不准就选最后一项。";

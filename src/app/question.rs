@@ -65,6 +65,7 @@ fn find(page: &mut Markup, live: Option<&Live>) {
             page.attribute("id", FIELD);
             page.attribute("type", "search");
         });
+        page.line("p", "broken", say::AID_FAILED);
     });
 }
 

@@ -44,7 +44,7 @@ function welcome(page, aid) {
   if (!kept || !page || greeted) return;
   var made = aid.ask("advice", kept.fragment, moment(), baseOf(aid.about));
   if (!made || page.querySelector(".aid-notice")) return;
-  var said = notice(page), text = make(said, "p", "", kept.day + " " + words.welcome), old = aid.ask("age", kept.fragment);
+  var said = notice(page), text = make(said, "p", "", (kept.day ? kept.day + " " : "") + words.welcome), old = aid.ask("age", kept.fragment);
   make(text, "b", "", made.title);
   var ticked = made.steps.filter(function (step) { return kept.ticked.indexOf(step.key) >= 0; }).length;
   if (ticked) text.appendChild(document.createTextNode(words.welcome_ticked + ticked + "/" + made.steps.length));

@@ -14,7 +14,8 @@ function recall() {
     return {
       form: FORM,
       fragment: found.fragment,
-      day: String(found.day).slice(0, 10),
+      day: /^\d{4}-\d\d-\d\d$/.test(found.day) ? found.day : "",
+      list: found.list === true,
       ticked: found.ticked.filter(function (key) { return typeof key === "string"; }),
       filled: found.filled && typeof found.filled === "object" ? found.filled : {}
     };
@@ -23,8 +24,9 @@ function recall() {
   }
 }
 
-// Keeps it; false where the browser does not.
+// Keeps it, or nothing where there is nothing in it; false where the browser does not keep what there is.
 function keep(what) {
+  if (!what.list && !Object.keys(what.filled).length) return forget();
   try {
     localStorage.setItem(NAME, JSON.stringify(what));
     return true;
@@ -33,12 +35,14 @@ function keep(what) {
   }
 }
 
+// Where nothing can be taken out, nothing is in it.
 function forget() {
   try {
     localStorage.removeItem(NAME);
   } catch (blocked) {
-    return;
+    return true;
   }
+  return true;
 }
 
 // A place without the days typed there, and without what a link of it was made from.

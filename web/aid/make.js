@@ -8,10 +8,17 @@ function make(parent, tag, className, words) {
   return parent ? parent.appendChild(element) : element;
 }
 
+// What each button does. They are listened to at the window, before a page around an element can keep a click to itself.
+var acts = new WeakMap();
+addEventListener("click", function (click) {
+  var target = click.composedPath()[0];
+  if (acts.has(target) && !target.disabled) acts.get(target)();
+}, true);
+
 function button(parent, words, act, className) {
   var made = make(parent, "button", "aid-do" + (className ? " " + className : ""), words);
   made.type = "button";
-  made.addEventListener("click", act);
+  acts.set(made, act);
   return made;
 }
 

@@ -3,12 +3,11 @@
 // What was ticked on this page, by the place, whether it is kept or not.
 var ticks = {};
 
-function panel(section, aid) {
+// `asked` is whether the student has just asked for it: then it gets the focus.
+function panel(section, aid, asked) {
   dress(section);
   var about = aid.about, made = aid.ask("advice", about.fragment, moment(), baseOf(about));
-  var open = section.querySelectorAll(".aid-part[open]"), names = Array.prototype.map.call(open, function (one) {
-    return one.getAttribute("data-part");
-  });
+  var open = Array.prototype.map.call(section.querySelectorAll("details[open]"), nameOf);
   var old = section.querySelector(".aid-parts"), door = section.querySelector(".aid-open");
   var typed = old ? typedIn(old) : [];
   if (old) old.remove();
@@ -25,12 +24,16 @@ function panel(section, aid) {
   shareLink(parts, aid, made);
   otherwise(parts, aid, made);
   wrong(parts, aid, made);
-  names.forEach(function (name) {
-    var one = parts.querySelector("[data-part=" + name + "]");
-    if (one) one.open = true;
+  Array.prototype.forEach.call(parts.querySelectorAll("details"), function (one) {
+    if (open.indexOf(nameOf(one)) >= 0) one.open = true;
   });
   putBack(parts, typed);
-  if (!old) parts.querySelector("summary").focus();
+  if (asked) parts.querySelector("summary").focus();
+}
+
+// What opens is called by its heading.
+function nameOf(details) {
+  return details.querySelector("summary").textContent;
 }
 
 // What the student has changed, by what it is called: a day typed elsewhere on the page makes all of this anew.
@@ -57,21 +60,22 @@ function controlsOf(parts) {
 
 function checklist(parts, aid, made) {
   var words = aid.words, inside = part(parts, "checklist", words.checklist);
-  var kept = recall(), place = bare(made.fragment), ours = kept && bare(kept.fragment) === place;
+  var kept = recall(), place = bare(made.fragment), ours = kept && kept.list && bare(kept.fragment) === place;
   var state = { keeping: !!ours, ticked: ours ? kept.ticked : ticks[place] || [] };
   var list = make(inside, "ol", "aid-list"), say;
   function remember() {
-    if (!state.keeping) return true;
     var before = recall();
-    var filled = before ? before.filled : {};
-    return keep({ form: FORM, fragment: made.stamped, day: keptOn(), ticked: state.ticked, filled: filled });
+    return keep({
+      form: FORM, fragment: made.stamped, day: keptOn(), list: state.keeping,
+      ticked: state.keeping ? state.ticked : [], filled: before ? before.filled : {}
+    });
   }
   made.steps.forEach(function (step) {
     var row = tick(make(list, "li"), "", state.ticked.indexOf(step.key) >= 0, function (ticked) {
       state.ticked = state.ticked.filter(function (key) { return key !== step.key; });
       if (ticked) state.ticked.push(step.key);
       ticks[place] = state.ticked;
-      if (!remember()) say(words.not_kept);
+      if (state.keeping && !remember()) say(words.not_kept);
     });
     var words_of = row.lastChild;
     make(words_of, "b", "aid-actor", step.actor);
@@ -80,12 +84,11 @@ function checklist(parts, aid, made) {
   });
   tick(inside, words.keep, state.keeping, function (wanted) {
     state.keeping = wanted;
-    if (!wanted) forget();
-    say(!wanted ? words.forgotten : remember() ? words.kept : words.not_kept);
+    say(!remember() ? words.not_kept : wanted ? words.kept : words.forgotten);
   }, "aid-keep");
   say = status(inside);
   // A day typed since then is kept with it.
-  remember();
+  if (state.keeping) remember();
 }
 
 function calendar(parts, aid, made) {

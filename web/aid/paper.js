@@ -8,7 +8,7 @@ function papers(parts, aid, made) {
     make(one, "h4", "", paper.name);
     make(one, "p", "help", paper.lead);
     if (paper.confirm) toPaste(one, aid, paper);
-    else toPrint(one, aid, paper);
+    else toPrint(one, aid, paper, made);
   });
 }
 
@@ -23,7 +23,7 @@ function toPaste(one, aid, paper) {
   text.copy.disabled = text.area.disabled = true;
 }
 
-function toPrint(one, aid, paper) {
+function toPrint(one, aid, paper, made) {
   var words = aid.words, kept = recall(), before = kept && kept.filled[paper.id];
   var keeping = !!before, inputs = paper.fields.map(function (about, at) {
     var input = field(one, "text", about.label, about.hint, changed);
@@ -40,7 +40,7 @@ function toPrint(one, aid, paper) {
     lay(preview, filled());
   }
   function remember() {
-    var what = recall() || { form: FORM, fragment: aid.about.fragment, day: keptOn(), ticked: [], filled: {} };
+    var what = recall() || { form: FORM, fragment: made.stamped, day: keptOn(), list: false, ticked: [], filled: {} };
     if (keeping) what.filled[paper.id] = values();
     else delete what.filled[paper.id];
     return keep(what);

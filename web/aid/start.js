@@ -17,7 +17,7 @@ window.transferGuideAid = function (found, texts, tell) {
     }
     function knowing(about) { return { program: fresh, ask: ask, words: words, about: about, tell: tell }; }
     return {
-      panel: function (section, about) { panel(section, knowing(about)); },
+      panel: function (section, about, asked) { panel(section, knowing(about), asked); },
       find: function (field, about) { find(field, knowing(about)); },
       age: function (page, fragment) { age(page, ask("age", fragment), words); },
       welcome: function (page, about) { welcome(page, knowing(about)); }

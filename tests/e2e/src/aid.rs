@@ -228,12 +228,19 @@ impl Page {
         self.run("window.prints = 0; window.print = () => { window.prints += 1; };", &json!([]));
     }
 
-    /// Prints the page on paper of a size in inches, and counts the sheets.
+    /// The page printed on paper of a size in inches, as a PDF.
     #[track_caller]
-    pub fn sheets(&self, width: f64, height: f64) -> usize {
+    pub fn pdf(&self, width: f64, height: f64) -> Vec<u8> {
         let printed = self.devtools("Page.printToPDF", &json!({ "paperWidth": width, "paperHeight": height }));
         let pdf = done(decoded(printed["data"].as_str().unwrap_or_default()));
         assert!(pdf.starts_with(b"%PDF-"), "no PDF: {printed}");
+        pdf
+    }
+
+    /// Prints the page on paper of a size in inches, and counts the sheets.
+    #[track_caller]
+    pub fn sheets(&self, width: f64, height: f64) -> usize {
+        let pdf = self.pdf(width, height);
         let count = |part: &[u8]| pdf.windows(part.len()).filter(|window| *window == part).count();
         count(b"/Type /Page\n") + count(b"/Type /Page ")
     }

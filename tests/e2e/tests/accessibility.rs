@@ -4,6 +4,7 @@ use std::fs;
 use std::time::Instant;
 
 use serde_json::{Value, json};
+use transfer_guide_e2e::aid::{ABROAD, DATED};
 use transfer_guide_e2e::engine::tested_in_chromium_only;
 use transfer_guide_e2e::page::{Page, visit};
 use transfer_guide_e2e::places::{Place, every_change, every_place};
@@ -28,6 +29,24 @@ fn no_place_has_a_barrier_in_light_colours() {
 #[test]
 fn no_place_has_a_barrier_in_dark_colours() {
     visit(|page| check_every_place(page, "dark"));
+}
+
+#[test]
+fn what_helps_to_act_has_no_barrier_in_either_colours() {
+    for scheme in ["light", "dark"] {
+        visit(|page| {
+            open_with_axe(page, scheme);
+            for fragment in [ABROAD, DATED] {
+                page.go_to(fragment);
+                page.expect(&Place::at(fragment));
+                if fragment == ABROAD {
+                    page.ask_for_aid();
+                }
+                page.expect_aid_for(fragment);
+                assert_eq!(violations(page), [""; 0], "{fragment} in {scheme}");
+            }
+        });
+    }
 }
 
 #[test]

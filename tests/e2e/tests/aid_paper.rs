@@ -230,6 +230,33 @@ fn an_application_shows_what_is_typed_and_is_saved_and_printed_so() {
 }
 
 #[test]
+fn what_was_filled_in_is_kept_only_where_that_is_wanted_and_until_it_is_not() {
+    visit_every_engine(|page| {
+        let (field, keep) = (".aid-paper .aid-field input", ".aid-paper .aid-keep input");
+        let kept = || page.run("return Object.assign({}, localStorage);", &json!([]));
+        page.open_aid(ABROAD);
+        page.open_part("papers");
+        page.type_in_aid(field, "mine");
+        assert_eq!(kept(), json!({}));
+        page.click_in_aid(keep);
+        assert_eq!(page.said_in(".aid-paper"), WORDS.kept);
+        page.type_in_aid(field, "!");
+        let entry = kept()["transfer-guide"].as_str().unwrap_or_default().to_owned();
+        let record: Value = serde_json::from_str(&entry).unwrap();
+        assert_eq!(record["filled"][&*paper_of(ABROAD).id][0], "mine!");
+        page.reload();
+        page.ask_for_aid();
+        let value = page.texts_in_aid("return [root.querySelector(arguments[0]).value];", &json!([field])).concat();
+        assert_eq!(value, "mine!");
+        page.open_part("papers");
+        page.click_in_aid(keep);
+        assert_eq!(page.said_in(".aid-paper"), WORDS.forgotten);
+        assert!(!kept().to_string().contains("mine"), "{}", kept());
+        assert_eq!(kept(), json!({}), "all of it is said to be gone");
+    });
+}
+
+#[test]
 fn a_remark_cannot_be_copied_before_its_confirmation_is_ticked() {
     visit_every_engine(|page| {
         page.open_aid(ARMY);

@@ -1,0 +1,51 @@
+//! That the sheet, saved as a PDF and read by another program, says what the advice says, value by value.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+use transfer_guide_aid::sheet::sheet;
+use transfer_guide_e2e::aid::helped;
+use transfer_guide_e2e::engine::tested_in_chromium_only;
+use transfer_guide_e2e::page::visit;
+use transfer_guide_e2e::places::{Place, advised, one_walk_to_each_advice};
+use unicode_normalization::UnicodeNormalization;
+
+/// A4, in inches.
+const A4: (f64, f64) = (8.27, 11.69);
+
+/// A text without spaces, and with each character in its usual form: a PDF has glyphs, of which some stand for several.
+fn bare(text: &str) -> String {
+    text.nfkc().filter(|letter| !letter.is_whitespace()).collect()
+}
+
+#[test]
+fn a_printed_sheet_read_by_another_program_says_what_the_advice_says() {
+    tested_in_chromium_only("the sheet as a PDF: only DevTools saves one");
+    visit(|page| {
+        let mut seen = BTreeMap::new();
+        for walk in one_walk_to_each_advice() {
+            seen.entry(advised(&walk).advice.id.to_string()).or_insert(Place::of(&walk, None).fragment);
+        }
+        let mut opened = false;
+        for fragment in seen.into_values() {
+            if opened {
+                page.go_to_aid(&fragment);
+            } else {
+                page.open_aid(&fragment);
+                page.catch_prints();
+                opened = true;
+            }
+            page.in_aid("part('sheet').querySelector('button').click();", &json!([]));
+            let pdf = page.pdf(A4.0, A4.1);
+            page.run("dispatchEvent(new Event('afterprint'));", &json!([]));
+            let read = pdf_extract::extract_text_from_mem(&pdf).unwrap_or_else(|error| panic!("{fragment}: {error}"));
+            let read = bare(&read);
+            let sheet = sheet(&helped(&fragment), None);
+            let rows = sheet.destinations.iter().flatten().chain(sheet.steps.iter().flatten());
+            let rows = rows.chain(sheet.deadlines.iter().flatten()).chain(sheet.answers.iter().flatten());
+            for text in [&sheet.title, &sheet.clauses, &sheet.origin].into_iter().chain(&sheet.never).chain(rows) {
+                assert!(read.contains(&bare(text)), "{fragment}: not in the PDF: {text}\n{read}");
+            }
+        }
+    });
+}
