@@ -48,7 +48,7 @@ pub(super) const PRIVATE: &str = "你选的、填的都只留在这台设备上�
 pub(super) const AID: &str = "带走这份建议";
 pub(super) const AID_LEAD: &str =
     "办事清单、手机日历、要发的消息、申请书、打印一页纸、分享链接，还能看换个答案会怎样。";
-pub(super) const AID_OPEN: &str = "打开";
+pub(super) const AID_OPEN: &str = "打开这些工具";
 pub(super) const AID_FAILED: &str = "这一部分没有下载完，请再试一次。";
 pub(super) const FIND: &str = "打字找：二战、三方、忘记密码……";
 #[cfg(feature = "ssr")]
