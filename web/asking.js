@@ -13,10 +13,6 @@ function getAid(tier) {
   ]).then(function (found) {
     return window.transferGuideAid(found[1], found[2], tell);
   });
-  aid.catch(function (problem) {
-    tell(problem.hint || "what helps to act cannot be loaded", problem.error || problem);
-    aid = null;
-  });
   return aid;
 }
 
@@ -33,8 +29,13 @@ function aidProgram(tier) {
 function helping(app, tier, about) {
   var opened = false;
   function one(name) { return app.querySelector("." + name); }
+  // It could not be loaded, or crashed: the next time somebody asks, it is a fresh one. The page works without.
   function failed(name) {
-    return function () { if (one(name)) one(name).classList.add("failed"); };
+    return function (problem) {
+      tell(problem.hint || "what helps to act does not work", problem.error || problem);
+      aid = null;
+      if (one(name)) one(name).classList.add("failed");
+    };
   }
   function open(asked) {
     var button = one("aid-open");
@@ -62,8 +63,7 @@ function helping(app, tier, about) {
       getAid(tier).then(function (help) {
         if (stamped) help.age(one("page"), stamped);
         else help.welcome(one("page"), about());
-        // What it would have said is known to the console; the page works without.
-      }).catch(String);
+      }).catch(failed("aid"));
     },
     left: function () { opened = false; }
   };

@@ -8,6 +8,7 @@ function find(field, aid) {
     list.setAttribute("role", "status");
   }
   list.textContent = "";
+  place.classList.remove("failed");
   if (!field.value.trim()) return;
   var found = aid.ask("search", field.value.slice(0, 60));
   make(list, "p", "help", found.length ? aid.words.find_some : aid.words.find_none);

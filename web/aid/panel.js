@@ -77,10 +77,10 @@ function checklist(parts, aid, made) {
       ticks[place] = state.ticked;
       if (state.keeping && !remember()) say(words.not_kept);
     });
-    var words_of = row.lastChild;
-    make(words_of, "b", "aid-actor", step.actor);
-    words_of.appendChild(document.createTextNode(" " + step.name));
-    if (step.irreversible) make(words_of, "b", "tag stop", words.irreversible);
+    var text = row.lastChild;
+    make(text, "b", "aid-actor", step.actor);
+    text.appendChild(document.createTextNode(" " + step.name));
+    if (step.irreversible) make(text, "b", "tag stop", words.irreversible);
   });
   tick(inside, words.keep, state.keeping, function (wanted) {
     state.keeping = wanted;

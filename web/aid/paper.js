@@ -15,8 +15,8 @@ function papers(parts, aid, made) {
 // A text for a field on a screen, to be had once what it says is true.
 function toPaste(one, aid, paper) {
   var filled = JSON.parse(aid.program.paper(paper.id, [])), text;
-  tick(one, paper.confirm, false, function (true_now) {
-    text.copy.disabled = text.area.disabled = !true_now;
+  tick(one, paper.confirm, false, function (holds) {
+    text.copy.disabled = text.area.disabled = !holds;
   });
   text = textToTake(one, filled.text.join("\n"), aid.words, 3);
   text.area.setAttribute("aria-label", paper.name);
