@@ -17,7 +17,7 @@ use transfer_guide_e2e::engine::not_tested;
 use transfer_guide_e2e::host::{ELEMENT, Host};
 use transfer_guide_e2e::offline::Folder;
 use transfer_guide_e2e::page::{Page, done, visit_every_engine};
-use transfer_guide_e2e::places::Place;
+use transfer_guide_e2e::places::{Place, Shows};
 use transfer_guide_e2e::server::Answer;
 use transfer_guide_e2e::tiers::{SCRIPT, WASM};
 
@@ -328,7 +328,7 @@ fn where_its_files_are_missing_it_says_so_and_a_later_click_opens_it() {
             assert!(page.hints().iter().any(|hint| hint.contains("status 404")), "{:?}", page.hints());
             // The guide itself goes on.
             page.click("a.back");
-            page.wait("a question", |seen| seen.place().is_some_and(|place| place.fragment != DATED));
+            page.wait("a question", |seen| seen.place().is_some_and(|place| matches!(place.shows, Shows::Question(_))));
             page.back();
             page.expect(&Place::at(DATED));
             away.store(false, Ordering::SeqCst);

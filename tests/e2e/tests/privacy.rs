@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use transfer_guide_e2e::engine::tested_in_chromium_only;
 use transfer_guide_e2e::page::{Page, done, visit, visit_every_engine};
-use transfer_guide_e2e::places::one_walk_to_each_advice;
+use transfer_guide_e2e::places::{Place, one_walk_to_each_advice};
 
 #[test]
 fn walking_asks_the_server_for_nothing_more() {
@@ -19,7 +19,7 @@ fn walking_asks_the_server_for_nothing_more() {
             page.choose_all(walk);
             page.run("document.querySelectorAll('details').forEach(details => details.open = true);", &json!([]));
             page.click("a.restart");
-            page.wait("the start", |seen| seen.place().is_some_and(|place| place.fragment.is_empty()));
+            page.arrive(&Place::at(""));
         }
         page.settle();
         assert_eq!(page.server.asked().len(), loaded, "{:?}", &page.server.asked()[loaded..]);
@@ -92,7 +92,7 @@ fn a_link_to_elsewhere_says_nothing_of_where_it_was_followed() {
     visit_every_engine(|page| {
         page.open("");
         for walk in one_walk_to_each_advice() {
-            page.go_to(&transfer_guide_e2e::places::Place::of(&walk, None).fragment);
+            page.go_to(&Place::of(&walk, None).fragment);
             let bare = page.texts(
                 "return Array.from(document.querySelectorAll('#transfer-guide a[href]:not([href^=\"#\"])'))
                     .filter(link => link.protocol !== 'https:' || !link.relList.contains('noreferrer'))
