@@ -157,7 +157,7 @@ function letters(parts, aid, made) {
     var text = textToTake(one, letter.text, words);
     text.area.setAttribute("aria-label", letter.name);
     if (letter.blanks.length) {
-      make(one, "h4", "", words.blanks);
+      make(one, "h3", "", words.blanks);
       var list = make(one, "dl", "aid-blanks");
       letter.blanks.forEach(function (blank) {
         make(list, "dt", "", "\u3010" + blank.name + "\u3011");

@@ -5,7 +5,7 @@ function papers(parts, aid, made) {
   made.papers.forEach(function (paper) {
     var one = make(inside, "div", "aid-paper");
     one.setAttribute("data-paper", paper.id);
-    make(one, "h4", "", paper.name);
+    make(one, "h3", "", paper.name);
     make(one, "p", "help", paper.lead);
     if (paper.confirm) toPaste(one, aid, paper);
     else toPrint(one, aid, paper, made);
@@ -32,7 +32,7 @@ function toPrint(one, aid, paper, made) {
     return input;
   });
   function values() { return inputs.map(function (input) { return input.value; }); }
-  make(one, "h4", "", words.preview);
+  make(one, "h3", "", words.preview);
   var preview = make(one, "div", "aid-preview"), say;
   function filled() { return JSON.parse(aid.program.paper(paper.id, values())); }
   function show() {
