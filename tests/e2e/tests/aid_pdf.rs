@@ -8,21 +8,20 @@ use transfer_guide_e2e::aid::helped;
 use transfer_guide_e2e::engine::tested_in_chromium_only;
 use transfer_guide_e2e::page::visit;
 use transfer_guide_e2e::places::{Place, advised, one_walk_to_each_advice};
-use unicode_normalization::UnicodeNormalization;
 
 /// A4, in inches.
 const A4: (f64, f64) = (8.27, 11.69);
 
-/// A text without spaces, and with each character in its usual form: a PDF has glyphs, of which some stand for several.
+/// A text without spaces: what is read has them between any two glyphs.
 fn bare(text: &str) -> Vec<char> {
-    text.nfkc().filter(|letter| !letter.is_whitespace()).collect()
+    text.chars().filter(|letter| !letter.is_whitespace()).collect()
 }
 
-/// Whether a text is somewhere in what was read. Of a glyph that also stands for a radical (U+2E80 to U+2EFF) only that is read,
-/// and these have no usual form: such a one may be any character.
+/// Whether a text is somewhere in what was read. Of a glyph that also stands for a radical (U+2E80 to U+2FDF) only that is read,
+/// which is several characters' at once: such a one may be any.
 fn is_in(text: &str, read: &[char]) -> bool {
     let text = bare(text);
-    let same = |(read, meant): (&char, &char)| read == meant || ('\u{2e80}'..='\u{2eff}').contains(read);
+    let same = |(read, meant): (&char, &char)| read == meant || ('\u{2e80}'..='\u{2fdf}').contains(read);
     read.windows(text.len().max(1)).any(|part| part.iter().zip(&text).all(same))
 }
 
