@@ -46,6 +46,10 @@ function helping(app, tier, about) {
       help.panel(one("aid"), about(), asked);
     }).catch(failed("aid")).then(function () { button.disabled = false; });
   }
+  function greet() {
+    if (!one("aid-find") || !kept()) return;
+    getAid(tier).then(function (help) { help.welcome(one("page"), about()); }).catch(failed("find"));
+  }
   // At the window, before a page around it can keep a click to itself.
   addEventListener("click", function (click) {
     var target = click.composedPath()[0];
@@ -58,12 +62,9 @@ function helping(app, tier, about) {
   return {
     drawn: function (stamped) {
       if (opened) open();
-      var greets = !stamped && one("aid-find") && kept();
-      if (!stamped && !greets) return;
-      getAid(tier).then(function (help) {
-        if (stamped) help.age(one("page"), stamped);
-        else help.welcome(one("page"), about());
-      }).catch(failed("aid"));
+      if (stamped) getAid(tier).then(function (help) { help.age(one("page"), stamped); }).catch(failed("aid"));
+      // To look what is kept may take a browser a while, in which nothing else goes on.
+      else if (one("aid-find")) setTimeout(greet, 1000);
     },
     left: function () { opened = false; }
   };

@@ -59,6 +59,7 @@ fn expected_messages(fragment: &str) -> Vec<String> {
 
 /// Waits until the aid has been loaded and has said all that it says by itself.
 fn until_loaded(page: &Page) {
+    page.run("return new Promise(done => setTimeout(done, 1500));", &json!([]));
     page.put_in_aid(".aid-find", "qqqqzzzz");
     page.until_in_aid("an answer", "return shown(root.querySelector('.aid-found p'));", &json!([]));
 }
