@@ -1,5 +1,5 @@
 //! What stands beside an edition, from the text of its TOML files, with every mistake: a name that is not there, a blank that
-//! nobody explains, an advice without a message. Also used, as this very file, by the build script.
+//! nobody explains, an advice without a message.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,13 +10,14 @@ use transfer_guide_rules::condition::Condition;
 use transfer_guide_rules::edition::Edition;
 use transfer_guide_rules::fault::{Fault, Item, nearest};
 use transfer_guide_rules::fragment::read;
+use transfer_guide_rules::names::{unfit_ids, unknown_clauses, unknown_in_condition};
 use transfer_guide_rules::proof::every_walk;
-use transfer_guide_rules::walk::Walk;
 
 use crate::find::Word;
 use crate::index::cases;
 use crate::kit::{Blank, Change, Kit, Letter, Paper, Reminder};
 use crate::letters::blanks;
+use crate::place::Place;
 
 const LETTERS: &str = "aid/letters.toml";
 const PAPERS: &str = "aid/papers.toml";
@@ -134,6 +135,9 @@ impl Loader<'_> {
     }
 
     fn check(&mut self, kit: &Kit) {
+        self.ids(LETTERS, kit.letters.iter().map(|letter| &letter.id));
+        self.ids(PAPERS, kit.papers.iter().map(|paper| &paper.id));
+        self.ids(REMINDERS, kit.reminders.iter().map(|reminder| &reminder.id));
         let explained: BTreeSet<&str> = kit.blanks.iter().map(|blank| &*blank.name).collect();
         let mut used = BTreeSet::new();
         for letter in &kit.letters {
@@ -193,58 +197,50 @@ impl Loader<'_> {
         }
     }
 
-    /// Whoever gets an advice gets a message to send; and where a message names the destination, there is one.
+    /// Whoever gets an advice gets a message to send; where a message names the destination, there is one; and nothing is for
+    /// nobody.
     fn every_advice(&mut self, kit: &Kit) {
-        let mut used = BTreeSet::new();
-        for walk in every_walk(self.edition) {
-            let Some(advised) = advise(&walk) else { continue };
-            let ours: Vec<&Letter> = kit.letters.iter().filter(|letter| holds(&letter.when, &walk)).collect();
+        let walks = every_walk(self.edition);
+        let places: Vec<Place<'_>> =
+            walks.into_iter().filter_map(|walk| Some(Place { advised: advise(&walk)?, walk })).collect();
+        for place in &places {
+            let advised = &place.advised;
+            let ours: Vec<&Letter> = kit.letters.iter().filter(|letter| place.is_for(&letter.when)).collect();
             if ours.is_empty() {
                 let problem = format!("`{}` has no message to send", advised.advice.id);
                 self.fault(LETTERS, &advised.advice.id, &problem, "write a [[letter]] for its answers");
             }
-            for letter in ours {
-                used.insert(letter.id.clone());
-                if letter.text.contains("{destination}") && advised.destinations.is_empty() {
+            for letter in ours.iter().filter(|letter| letter.text.contains("{destination}")) {
+                if advised.destinations.is_empty() {
                     let problem = format!("`{}` has no destination to name", advised.advice.id);
                     self.fault(LETTERS, &letter.id, &problem, "leave {destination} out");
                 }
             }
         }
-        for letter in kit.letters.iter().filter(|letter| !used.contains(&letter.id)) {
-            self.fault(LETTERS, &letter.id, "nobody ever gets it", "mend its `when`");
+        let letters = kit.letters.iter().map(|letter| (LETTERS, &letter.id, &letter.when));
+        let papers = kit.papers.iter().map(|paper| (PAPERS, &paper.id, &paper.when));
+        let reminders = kit.reminders.iter().map(|reminder| (REMINDERS, &reminder.id, &reminder.when));
+        for (file, id, when) in letters.chain(papers).chain(reminders) {
+            if !places.iter().any(|place| place.is_for(when)) {
+                self.fault(file, id, "nobody ever gets it", "mend its `when`");
+            }
         }
         self.faults.dedup();
     }
 
+    fn ids<'i>(&mut self, file: &'static str, ids: impl Iterator<Item = &'i String>) {
+        self.faults.extend(unfit_ids(&Item::Aid(file, String::new()), "id", ids.map(String::as_str)));
+    }
+
     fn condition(&mut self, file: &'static str, id: &str, when: &Condition) {
-        for one in when.named() {
-            let Some(question) = self.edition.question(&one.question) else {
-                let hint = nearest(&one.question, self.edition.questions.iter().map(|one| &*one.id), "questions.toml");
-                self.fault(file, id, &format!("`{}` is no question", one.question), &hint);
-                continue;
-            };
-            for choice in one.choices.iter().filter(|choice| question.choice(choice).is_none()) {
-                let hint = nearest(choice, question.choices.iter().map(|one| &*one.id), "questions.toml");
-                self.fault(file, id, &format!("`{choice}` is no choice of `{}`", question.id), &hint);
-            }
-        }
+        self.faults.extend(unknown_in_condition(self.edition, &Item::Aid(file, id.to_owned()), "when", when));
     }
 
     fn clauses(&mut self, file: &'static str, id: &str, clauses: &[String]) {
-        let edition = self.edition;
-        for clause in clauses.iter().filter(|clause| edition.clauses.iter().all(|known| known.id != **clause)) {
-            let hint = nearest(clause, edition.clauses.iter().map(|known| &*known.id), "clauses.toml");
-            self.fault(file, id, &format!("`{clause}` is not in clauses.toml"), &hint);
-        }
+        self.faults.extend(unknown_clauses(self.edition, &Item::Aid(file, id.to_owned()), "clause", clauses));
     }
 
     fn fault(&mut self, file: &'static str, id: &str, problem: &str, hint: &str) {
         self.faults.push(Fault::new(Item::Aid(file, id.to_owned()), "", problem, hint));
     }
-}
-
-/// Whether something is for whoever has walked this way.
-fn holds(when: &Condition, walk: &Walk<'_>) -> bool {
-    when.holds(&|id| walk.choice(id))
 }

@@ -1,7 +1,7 @@
 //! What other answers would have led to: for every answer given, each of its alternatives, computed by walking it.
 
 use serde::Serialize;
-use transfer_guide_rules::advice::{advise, alternatives};
+use transfer_guide_rules::advice::{alternatives, shown};
 use transfer_guide_rules::fragment::write;
 
 use crate::messages as say;
@@ -45,38 +45,12 @@ pub fn otherwise(place: &Place<'_>) -> Vec<Given> {
                 leads: match (leads.next, leads.advice()) {
                     (Some(next), _) => say::then_ask(&next.ask),
                     (None, Some(advice)) if advice.id != advised.advice.id => advice.title.to_string(),
-                    // What differs is in it, and only what was asked last changes nothing at all.
-                    (None, _) => match advise(&leads) {
-                        Some(other) if prints_alike(&other, advised) => say::NO_DIFFERENCE.to_owned(),
-                        _ => say::SAME_PLACE.to_owned(),
-                    },
+                    (None, _) if shown(&leads) == shown(walk) => say::NO_DIFFERENCE.to_owned(),
+                    (None, _) => say::SAME_PLACE.to_owned(),
                 },
                 fragment: write(&leads, None),
             })
             .collect(),
     };
     walk.path.iter().map(given).collect()
-}
-
-/// Whether two students read the same: every part of both is the same part.
-fn prints_alike(
-    one: &transfer_guide_rules::advice::Advised<'_>,
-    other: &transfer_guide_rules::advice::Advised<'_>,
-) -> bool {
-    fn same<T>(one: &[&T], other: &[&T]) -> bool {
-        one.len() == other.len() && one.iter().zip(other).all(|(one, other)| std::ptr::eq(*one, *other))
-    }
-    let days = |advised: &transfer_guide_rules::advice::Advised<'_>| {
-        advised.deadlines.iter().map(|(_, due)| *due).collect::<Vec<_>>()
-    };
-    one.advice.id == other.advice.id
-        && same(&one.destinations, &other.destinations)
-        && same(&one.duties, &other.duties)
-        && same(&one.steps, &other.steps)
-        && same(&one.bring, &other.bring)
-        && same(&one.warnings, &other.warnings)
-        && same(&one.trouble, &other.trouble)
-        && same(&one.remarks, &other.remarks)
-        && days(one) == days(other)
-        && one.off_edition == other.off_edition
 }

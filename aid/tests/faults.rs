@@ -13,19 +13,19 @@ const BREAKS: &[(&str, &str, &str, &[&str])] = &[
         "letters",
         "id = \"college-stay\"\nwhen = { stay",
         "id = \"college-stay\"\nwhen = { sty",
-        &["`college-stay`", "`sty` is no question", "`stay`"],
+        &["`college-stay`", "there is no question `sty`", "`stay`"],
     ),
     (
         "letters",
         "when = { stay = [\"stay\"] }",
         "when = { stay = [\"steay\"] }",
-        &["`college-stay`", "`steay` is no choice of `stay`", "`stay`"],
+        &["`college-stay`", "`stay` has no choice `steay`", "`stay`"],
     ),
     (
         "letters",
         "clause = [\"二.6a\"]",
         "clause = [\"二.6z\"]",
-        &["`college-delayed`", "`二.6z` is not in clauses.toml", "`二.6a`"],
+        &["`college-delayed`", "二.6z", "is not in clauses.toml", "`二.6a`"],
     ),
     ("letters", "预计【日期】毕业", "预计【日子】毕业", &["`college-delayed`", "nobody explains 【日子】", "hint"]),
     (

@@ -158,11 +158,12 @@ fn decides(walk: &Walk<'_>, taken: &Taken<'_>) -> bool {
     alternatives(walk, taken).iter().any(|(_, other)| shown(other) != here)
 }
 
-/// What identifies an advice as shown: its id, which of its parts apply, and whose dates it has.
-fn shown<'e>(walk: &Walk<'e>) -> Option<(&'e str, Vec<bool>, bool)> {
+/// What identifies an advice as shown: its id, which of its parts apply, and what is said of whose dates it has. None while a
+/// question is open.
+pub fn shown<'e>(walk: &Walk<'e>) -> Option<(&'e str, Vec<bool>, Option<&'e str>)> {
     let advice = walk.advice()?;
     let parts = advice.parts().iter().map(|(_, _, part)| part.when().holds(&|id| walk.choice(id))).collect();
-    Some((&advice.id, parts, walk.path.iter().any(|taken| taken.choice.off_edition.is_some())))
+    Some((&advice.id, parts, walk.path.iter().find_map(|taken| taken.choice.off_edition.as_deref())))
 }
 
 fn open<'e>(walk: &Walk<'e>, taken: &Taken<'e>) -> Open<'e> {

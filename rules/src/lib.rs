@@ -15,6 +15,7 @@
 //! - [`proof`]: that an edition leads every combination of answers to exactly one advice
 //! - [`near`]: what was probably meant by a name that is not known
 //! - [`fault`]: a mistake in an edition, with the way out
+//! - [`names`]: that every name in an edition is fit and exists where it is used
 //! - [`grown`]: an edition many times as large, to measure what grows with it
 //! - [`stored`]: an edition in the compact form in which it travels inside a program
 //! - [`load`]: an edition from the text of its TOML files, with errors that name the place and the way out
@@ -33,7 +34,7 @@ pub mod grown;
 #[cfg(feature = "load")]
 pub mod load;
 #[cfg(feature = "load")]
-mod names;
+pub mod names;
 #[cfg(feature = "near")]
 pub mod near;
 pub mod parts;

@@ -141,52 +141,69 @@ impl<'e> Names<'e> {
     }
 
     fn unique<'t>(&mut self, item: &Item, key: &str, ids: impl Iterator<Item = &'t Text>) {
-        let mut seen = BTreeSet::new();
-        for id in ids {
-            if !seen.insert(id) {
-                self.fault(item, key, &format!("`{id}` is there twice"), "give each its own id");
-            }
-            if id.is_empty()
-                || !id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
-            {
-                self.fault(
-                    item,
-                    key,
-                    &format!("`{id}` cannot be part of a link"),
-                    "use small letters, digits and hyphens",
-                );
-            }
-        }
+        self.faults.extend(unfit_ids(item, key, ids.map(|id| &**id)));
     }
 
     fn condition(&mut self, item: &Item, key: &str, condition: &Condition) {
-        for one in condition.named() {
-            match self.edition.question(&one.question) {
-                None => {
-                    let known = self.edition.questions.iter().map(|question| &*question.id);
-                    let hint = nearest(&one.question, known, "questions.toml");
-                    self.fault(item, key, &format!("there is no question `{}`", one.question), &hint);
-                }
-                Some(question) => {
-                    for choice in one.choices.iter().filter(|choice| question.choice(choice).is_none()) {
-                        let known = question.choices.iter().map(|choice| &*choice.id);
-                        let hint = nearest(choice, known, &format!("`{}`", question.id));
-                        self.fault(item, key, &format!("`{}` has no choice `{choice}`", question.id), &hint);
-                    }
-                }
-            }
-        }
+        self.faults.extend(unknown_in_condition(self.edition, item, key, condition));
     }
 
     fn cited(&mut self, item: &Item, key: &str, cited: &[Text]) {
-        for id in cited.iter().filter(|id| !self.edition.clauses.iter().any(|clause| clause.id == **id)) {
-            let known = self.edition.clauses.iter().map(|clause| &*clause.id);
-            let problem = format!("`clause = \"{id}\"` is not in clauses.toml");
-            self.fault(item, key, &problem, &nearest(id, known, "clauses.toml"));
-        }
+        self.faults.extend(unknown_clauses(self.edition, item, key, cited));
     }
 
     fn fault(&mut self, item: &Item, key: &str, problem: &str, hint: &str) {
         self.faults.push(Fault::new(item.clone(), key, problem, hint));
     }
+}
+
+/// What a condition names and the edition has not.
+pub fn unknown_in_condition(edition: &Edition, item: &Item, key: &str, condition: &Condition) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for one in condition.named() {
+        match edition.question(&one.question) {
+            None => {
+                let known = edition.questions.iter().map(|question| &*question.id);
+                let hint = nearest(&one.question, known, "questions.toml");
+                faults.push(Fault::new(item.clone(), key, &format!("there is no question `{}`", one.question), &hint));
+            }
+            Some(question) => {
+                for choice in one.choices.iter().filter(|choice| question.choice(choice).is_none()) {
+                    let known = question.choices.iter().map(|choice| &*choice.id);
+                    let hint = nearest(choice, known, &format!("`{}`", question.id));
+                    let problem = format!("`{}` has no choice `{choice}`", question.id);
+                    faults.push(Fault::new(item.clone(), key, &problem, &hint));
+                }
+            }
+        }
+    }
+    faults
+}
+
+/// Which of the clauses cited are not the edition's.
+pub fn unknown_clauses<T: AsRef<str>>(edition: &Edition, item: &Item, key: &str, cited: &[T]) -> Vec<Fault> {
+    let cited = cited.iter().map(AsRef::as_ref);
+    let unknown = cited.filter(|id| !edition.clauses.iter().any(|clause| clause.id == *id));
+    let fault = |id: &str| {
+        let known = edition.clauses.iter().map(|clause| &*clause.id);
+        let problem = format!("`clause = \"{id}\"` is not in clauses.toml");
+        Fault::new(item.clone(), key, &problem, &nearest(id, known, "clauses.toml"))
+    };
+    unknown.map(fault).collect()
+}
+
+/// Which ids are there twice, or cannot be part of a link.
+pub fn unfit_ids<'t>(item: &Item, key: &str, ids: impl Iterator<Item = &'t str>) -> Vec<Fault> {
+    let (mut seen, mut faults) = (BTreeSet::new(), Vec::new());
+    let fit = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    for id in ids {
+        if !seen.insert(id) {
+            faults.push(Fault::new(item.clone(), key, &format!("`{id}` is there twice"), "give each its own id"));
+        }
+        if id.is_empty() || !id.bytes().all(fit) {
+            let problem = format!("`{id}` cannot be part of a link");
+            faults.push(Fault::new(item.clone(), key, &problem, "use small letters, digits and hyphens"));
+        }
+    }
+    faults
 }

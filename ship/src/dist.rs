@@ -19,7 +19,7 @@ use crate::manifest::{ICONS, TOUCH_ICON, manifest};
 use crate::package::package;
 use crate::pages::{self, Links};
 use crate::places::{Places, places};
-use crate::program::{Program, program};
+use crate::program::{DRAWS, Program, program};
 use crate::servers::{Policy, snippets};
 use crate::still::{Still, still};
 use crate::tools::Tools;
@@ -80,7 +80,7 @@ pub(crate) fn dist(order: &Order) -> Result<()> {
     let places = places(edition)?;
     let page = still(edition, &places, true)?;
     let stored = store(edition, &page, &work)?;
-    let own = Package { name: "transfer-guide", features: "csr", inside: &[("TRANSFER_GUIDE_STORED", &stored)] };
+    let own = Package { name: "transfer-guide", features: DRAWS, inside: &[("TRANSFER_GUIDE_STORED", &stored)] };
     let program = program(&tools, &order.root, &work, &own)?;
     let aid = match order.kind {
         Kind::Times(_) => Aid::default(),

@@ -30,12 +30,14 @@ const REPLACED: [&str; 2] =
     ["cachedUint8ArrayMemory0.buffer !== wasm.memory.buffer", "cachedDataViewMemory0.buffer !== wasm.memory.buffer"];
 
 /// The script of a program, which defines `wasm_bindgen`. Everything that passes between program and script gets a short
-/// name in both: the long ones end in sixteen random digits, which no compression makes smaller.
+/// name in both: the long ones end in sixteen random digits, which no compression makes smaller. `draws` is whether the program
+/// draws with Yew.
 ///
 /// # Errors
 /// wasm-bindgen writes another kind of script.
-pub(crate) fn glue(joined: &mut Output) -> Result<String> {
-    let glue = branded(&with_memory_that_grows(without_loading(joined.js())?)?)?;
+pub(crate) fn glue(joined: &mut Output, draws: bool) -> Result<String> {
+    let glue = with_memory_that_grows(without_loading(joined.js())?)?;
+    let glue = if draws { branded(&glue)? } else { glue };
     let module = joined.wasm_mut();
     let imports = module.imports.iter_mut().map(|import| &mut import.name);
     let exports = module.exports.iter_mut().map(|export| &mut export.name).filter(|name| name.len() > LONG_NAME);
@@ -67,10 +69,6 @@ fn without_loading(script: &str) -> Result<String> {
 fn branded(script: &str) -> Result<String> {
     let marked = script.replace(".__yew_subtree_id", "[brand]").replace(".__yew_subtree_cache_key", "[brand + 1]");
     let marked = marked.replace(".__yew_listener_id", "[brand + 2]");
-    // A program without Yew marks nothing.
-    if !script.contains("__yew_") {
-        return Ok(script.to_owned());
-    }
     if marked == script || marked.contains("__yew_") && marked.contains(".__yew") {
         return Err(Trouble::new("Yew marks its elements in another way now: see ship/src/glue.rs"));
     }

@@ -22,6 +22,9 @@ pub(crate) struct Program {
     pub(crate) script: String,
 }
 
+/// The feature of a program that draws with Yew.
+pub(crate) const DRAWS: &str = "csr";
+
 /// Compiles a program of the page, in the working folder `work`.
 ///
 /// # Errors
@@ -33,7 +36,7 @@ pub(crate) fn program(tools: &Tools, root: &Path, work: &Path, package: &Package
     bindgen.input_bytes("guide", compiled).typescript(false).omit_default_module_path(true);
     bindgen.remove_name_section(true).remove_producers_section(true);
     let mut joined = bindgen.no_modules(true).and_then(|bindgen| bindgen.generate_output()).map_err(failed)?;
-    let glue = glue(&mut joined)?;
+    let glue = glue(&mut joined, package.features == DRAWS)?;
     let small = optimised(tools, work, &joined.wasm_mut().emit_wasm(), Aim::Small)?;
 
     let script = work.join("program.js");

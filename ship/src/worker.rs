@@ -56,8 +56,8 @@ pub(crate) fn keeps(name: &str) -> bool {
         ("assets/icon-", ".svg"),
     ];
     NEEDED.iter().any(|(start, end)| {
-        name.strip_prefix(start).is_some_and(|rest| rest.ends_with(end) && (!end.is_empty() || rest.is_empty()))
-            && !name.ends_with(".asm.js")
+        // Between the two stands nothing but a fingerprint.
+        name.strip_prefix(start).and_then(|rest| rest.strip_suffix(end)).is_some_and(|print| !print.contains('.'))
     })
 }
 

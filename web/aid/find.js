@@ -43,7 +43,7 @@ var greeted = false;
 function welcome(page, aid) {
   var kept = recall(), words = aid.words;
   if (!kept || !page || greeted) return;
-  var made = aid.ask("advice", kept.fragment, moment(), baseOf(aid.about));
+  var made = aid.ask("advice", kept.fragment, moment(), aid.about.base);
   if (!made || page.querySelector(".aid-notice")) return;
   var said = notice(page), text = make(said, "p", "", (kept.day ? kept.day + " " : "") + words.welcome), old = aid.ask("age", kept.fragment);
   make(text, "b", "", made.title);

@@ -1,9 +1,9 @@
-// What a device keeps, if the student wants it: one entry, `transfer-guide`, with a version of its form. Anything else under that
+// What a device keeps, if the student wants it: one entry, with a version of its form, under a name that the page gives. Anything else under that
 // name is not ours to read, and a browser that keeps nothing is as good.
 
 // The form's version: what another one has is not read.
 var FORM = 1;
-var NAME = "transfer-guide";
+var NAME;
 
 // What is kept; none where there is nothing that can be read.
 function recall() {

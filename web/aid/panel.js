@@ -6,7 +6,7 @@ var ticks = {};
 // `asked` is whether the student has just asked for it: then it gets the focus.
 function panel(section, aid, asked) {
   dress(section);
-  var about = aid.about, made = aid.ask("advice", about.fragment, moment(), baseOf(about));
+  var about = aid.about, made = aid.ask("advice", about.fragment, moment(), about.base);
   var open = Array.prototype.map.call(section.querySelectorAll("details[open]"), nameOf);
   var old = section.querySelector(".aid-parts"), door = section.querySelector(".aid-open");
   var typed = old ? typedIn(old) : [];
@@ -103,7 +103,7 @@ function calendar(parts, aid, made) {
   var set = made.reminders.map(function (reminder) { return reminderFields(inside, reminder, words, ready); });
   var say, saves = button(make(inside, "div", "aid-row"), words.save_calendar, function () {
     var file = aid.program.calendar_file(
-      aid.about.fragment, moment(), baseOf(aid.about),
+      aid.about.fragment, moment(), aid.about.base,
       set.map(function (one) { return one.day.value; }), new Uint8Array(set.map(function (one) { return +one.again.value; }))
     );
     save("transfer-guide.ics", "text/calendar;charset=utf-8", file);

@@ -2,11 +2,12 @@
 // of `web/aid/`: `program`, which makes wasm-bindgen's script, `PACKED`, the program as base64 where it is not a file of its
 // own, and `STYLES`. Plain JavaScript for Chrome 80, Firefox 78 and Safari 13.4.
 
-// Promises the aid for a program, in bytes or as a function from its imports to its exports, and for texts, in bytes. `tell`
-// takes what is for the webmaster.
-window.transferGuideAid = function (found, texts, tell) {
+// Promises the aid for a program, in bytes or as a function from its imports to its exports, and for texts, in bytes. `tools` are
+// the page's: `unpacked` makes bytes of base64, and devices keep things under the name `kept`.
+window.transferGuideAid = function (found, texts, tools) {
   var fresh = program();
-  return instance(found, fresh.imports()).then(function (exported) {
+  NAME = tools.kept;
+  return instance(found || tools.unpacked(PACKED), fresh.imports()).then(function (exported) {
     fresh.finish({ exports: exported });
     if (!fresh.open(texts)) {
       throw { hint: "the texts and the aid are of different builds: let index.html be checked at each visit (no-cache)" };
@@ -15,7 +16,7 @@ window.transferGuideAid = function (found, texts, tell) {
     function ask(what) {
       return JSON.parse(fresh[what].apply(null, Array.prototype.slice.call(arguments, 1)));
     }
-    function knowing(about) { return { program: fresh, ask: ask, words: words, about: about, tell: tell }; }
+    function knowing(about) { return { program: fresh, ask: ask, words: words, about: about }; }
     return {
       panel: function (section, about, asked) { panel(section, knowing(about), asked); },
       find: function (field, about) { find(field, knowing(about)); },
@@ -27,21 +28,10 @@ window.transferGuideAid = function (found, texts, tell) {
 
 function instance(found, imports) {
   if (typeof found === "function") return Promise.resolve(found(imports));
-  return WebAssembly.instantiate(found || unpacked(), imports).then(function (made) { return made.instance.exports; });
-}
-
-function unpacked() {
-  var text = atob(PACKED), bytes = new Uint8Array(text.length);
-  for (var i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  return bytes;
+  return WebAssembly.instantiate(found, imports).then(function (made) { return made.instance.exports; });
 }
 
 // This moment, in whole seconds since 1970: what counts as today is the program's business. From 1970 to 2106.
 function moment() {
   return Math.min(Math.max(Math.floor(Date.now() / 1000), 0), 4294967295);
-}
-
-// What `about` says of the guide, with an address that may be missing.
-function baseOf(about) {
-  return about.base || "";
 }
