@@ -57,9 +57,6 @@ fn fits(typed: &str, said: &str, initials: &str) -> u32 {
     if typed == said {
         return 100;
     }
-    if typed == initials && typed.len() >= INITIALS {
-        return 95;
-    }
     if let Some(at) = said.find(typed) {
         return if at == 0 { 85 } else { 75 };
     }

@@ -141,3 +141,20 @@ fn what_was_stored_is_read_again_and_nothing_else() {
     assert_eq!((again.letters.len(), again.cases.len()), (kit::kit().letters.len(), kit::kit().cases.len()));
     assert!(transfer_guide_aid::kit::Kit::read(&stored[..stored.len() / 2]).is_none());
 }
+
+#[test]
+fn an_id_that_is_there_twice_or_not_fit_is_named() {
+    for (file, id) in [("letters", "college-stay"), ("papers", "army-remark"), ("reminders", "report-from-abroad")] {
+        let name = format!("aid/{file}.toml");
+        let twice = files()[&name].split(&format!("id = \"{id}\"")).collect::<Vec<_>>().join("id = \"Not fit\"");
+        let mut files = files();
+        files.insert(name.clone(), twice);
+        let said: String = load(edition(), &files).unwrap_err().iter().map(|fault| format!("{fault}\n")).collect();
+        assert!(said.contains(&format!("{name}: id: `Not fit` cannot be part of a link")), "{said}");
+    }
+    let mut files = files();
+    let text = files.get_mut("aid/papers.toml").unwrap();
+    *text = text.replace("id = \"classified-remark\"", "id = \"army-remark\"");
+    let said = load(edition(), &files).unwrap_err()[0].to_string();
+    assert!(said.contains("aid/papers.toml: id: `army-remark` is there twice"), "{said}");
+}

@@ -24,6 +24,8 @@ fn every_other_answer_of_every_question_is_walked() {
             assert_eq!(given.others.len() + 1, taken.question.choices.len(), "{}", place.fragment());
             let changes = given.others.iter().any(|other| other.leads != "结果一样");
             assert_eq!(given.decides, changes, "{}: {}", place.fragment(), given.name);
+            // Whose dates they are, nobody may overlook.
+            assert!(given.decides || taken.question.id != "year", "{}", place.fragment());
             for other in &given.others {
                 let walk = Walk::new(edition(), &read(edition(), &other.fragment).answers);
                 let leads = match (walk.next, walk.advice()) {
@@ -62,6 +64,9 @@ fn a_phone_reads_the_link_from_the_code() {
                 (x.parse().unwrap(), y.parse().unwrap())
             })
             .collect();
+        // Readers need four white squares around it.
+        let inside = 4..wide as usize - 4;
+        assert!(dark.iter().all(|(x, y)| inside.contains(x) && inside.contains(y)), "dark squares in the edge");
         const SCALE: usize = 4;
         let side = wide as usize * SCALE;
         let mut picture = rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| {
