@@ -64,7 +64,7 @@ function helping(app, tier, about) {
       if (opened) open();
       if (stamped) getAid(tier).then(function (help) { help.age(one("page"), stamped); }).catch(failed("aid"));
       // To look what is kept may take a browser a while, in which nothing else goes on.
-      else if (one("aid-find")) setTimeout(greet, 1000);
+      else if (one("aid-find")) later(greet, 1000);
     },
     left: function () { opened = false; }
   };

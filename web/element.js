@@ -26,7 +26,7 @@ class TransferGuide extends HTMLElement {
   disconnectedCallback() {
     var self = this;
     // An element that is only moved is back by then.
-    setTimeout(function () { if (!self.isConnected) leave(self); });
+    later(function () { if (!self.isConnected) leave(self); });
   }
 
   attributeChangedCallback(name, before, now) {

@@ -21,6 +21,12 @@ function tell(what, error) {
   if (window.console) console.warn("Transfer Guide: " + what, error || "");
 }
 
+// Does it that many milliseconds later; at once where a page has taken the clock away.
+function later(work, milliseconds) {
+  if (window.setTimeout) setTimeout(work, milliseconds);
+  else Promise.resolve().then(work);
+}
+
 // A fresh instance of the program that has its texts, and its tier: nothing is left of one that crashed. `texts` gives
 // them in bytes, or promises to. `died` is called when the program has crashed: it stops where it stands, and nothing of it
 // works from then on.

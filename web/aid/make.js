@@ -110,7 +110,7 @@ function save(name, type, content) {
   link.click();
   link.remove();
   // Slow devices read it later.
-  setTimeout(function () { URL.revokeObjectURL(url); }, 60000);
+  if (window.setTimeout) setTimeout(function () { URL.revokeObjectURL(url); }, 60000);
 }
 
 var dressed = new WeakSet();

@@ -13,6 +13,9 @@ use serde_json::json;
 use crate::engine::Engine;
 use crate::page::{Page, done};
 
+/// How Chromium says that a file did not arrive.
+const NOT_ARRIVED: &str = "Failed to load resource";
+
 /// Listens, unless it does already.
 pub(crate) const LISTEN: &str = "
     const heard = Symbol.for('heard by the test');
@@ -32,6 +35,14 @@ impl Page {
         self.heard.take()
     }
 
+    /// Forgets what has been complained about so far: the test has brought it about. What Chromium says of files that did not
+    /// arrive may come later than what the page says of it, so from now on nothing of that kind is heard.
+    #[track_caller]
+    pub fn forgive(&self) {
+        self.complaints();
+        self.forgives.set(true);
+    }
+
     /// Hears what has been complained about so far, before the page is left.
     #[track_caller]
     pub(crate) fn hear(&self) {
@@ -39,7 +50,8 @@ impl Page {
             Engine::Chromium => {
                 let log = done(self.session().log("browser"));
                 let severe = log.iter().filter(|entry| entry["level"] == "SEVERE");
-                severe.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
+                let messages = severe.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned());
+                messages.filter(|message| !(self.forgives.get() && message.contains(NOT_ARRIVED))).collect()
             }
             Engine::Firefox => {
                 // It comes by another way than the driver's answers, and may be a moment later.

@@ -1,7 +1,7 @@
 //! The page as a student meets it: open, choose, go back, and what is to be seen. Every verb waits until the page is
 //! where it must be then, and fails the test with what was to be seen instead.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, Location, catch_unwind};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -131,6 +131,8 @@ pub struct Page {
     pub settings: Settings,
     /// Complaints that were heard and not asked for yet.
     pub(crate) heard: RefCell<Vec<String>>,
+    /// Whether files that do not arrive are no matter any more.
+    pub(crate) forgives: Cell<bool>,
 }
 
 /// Runs a test with the page in a Chromium of its own: for what needs the DevTools protocol, which is in [`device`](crate::device).
@@ -185,7 +187,7 @@ impl Page {
         let settings = Settings::from_environment()?;
         let server = Server::of_files(&settings.dist)?;
         let browser = Browser::start(&settings, engine, scripts)?;
-        Ok(Page { browser, server, settings, heard: RefCell::default() })
+        Ok(Page { browser, server, settings, heard: RefCell::default(), forgives: Cell::default() })
     }
 
     /// The engine that shows it.

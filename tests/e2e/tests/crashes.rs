@@ -99,7 +99,7 @@ fn after_a_crash_the_same_place_is_there_and_a_fresh_program_takes_over() {
             }
             page.back();
             page.expect(&stations[stations.len() - 2]);
-            page.complaints();
+            page.forgive();
         }
     });
 }
@@ -117,7 +117,7 @@ fn a_program_without_memory_left_is_replaced() {
         page.expect_sight(&stations[2]);
         page.wait_for_sight("a fresh program", |_| tiers(page) == [HTML, WASM]);
         page.expect(&stations[2]);
-        page.complaints();
+        page.forgive();
     });
 }
 
@@ -138,7 +138,7 @@ fn the_program_as_javascript_is_replaced_as_well() {
         page.expect_sight(&stations[2]);
         page.wait_for_sight("a fresh program", |_| tiers(page) == [HTML, SCRIPT]);
         page.expect(&stations[2]);
-        page.complaints();
+        page.forgive();
     });
 }
 
@@ -165,7 +165,7 @@ fn what_crashes_twice_is_left_alone_until_it_is_wanted() {
         assert_eq!(page.expect_tier(WASM).notices(), [""; 0]);
         page.expect(&stations[stations.len() - 1]);
         tiers(page);
-        page.complaints();
+        page.forgive();
     });
 }
 
@@ -192,6 +192,6 @@ fn a_program_that_crashes_as_it_starts_says_so() {
         page.expect_tier(WASM);
         page.expect(&stations[1]);
         assert_eq!(page.blanks(), [""; 0]);
-        page.complaints();
+        page.forgive();
     });
 }

@@ -232,7 +232,7 @@ fn after_a_crash_the_element_is_where_it_was() {
         page.expect_element(1, "question", "outcome");
         page.choose_in(0, "graduated");
         page.wait_for_element(0, "the next", |shows| shows["place"] == "outcome=army&enlistment=graduated");
-        page.complaints();
+        page.forgive();
     });
 }
 

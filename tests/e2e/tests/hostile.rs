@@ -168,7 +168,7 @@ fn under_strict_policies_it_runs_as_far_as_they_let_it() {
             );
             let dressed = page.run("return getComputedStyle(document.querySelector('transfer-guide').shadowRoot.querySelector('.choice')).borderTopLeftRadius;", &json!([]));
             assert_eq!(dressed, "12px", "{policy}");
-            page.complaints();
+            page.forgive();
         }
     });
 }
@@ -252,7 +252,7 @@ fn where_it_cannot_run_the_fallback_stays_and_the_console_says_why() {
                 page.click_in(0, ".house > .notice button");
                 page.expect_element(0, "question", "outcome");
             }
-            page.complaints();
+            page.forgive();
         }
     });
 }

