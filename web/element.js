@@ -1,6 +1,13 @@
-// `<transfer-guide>`: the guide in any web page, in a shadow root of its own, so that neither disturbs the other. What stands
-// between the tags is shown until the guide is there, and again when it cannot be. `ship` puts `program.js`, `running.js`
-// and `surroundings.js` before it. For Chrome 80, Firefox 78 and Safari 13.4.
+// `<transfer-guide>`: the guide as an element of a web page. What stands between the tags is shown until the guide is there,
+// and again when it cannot be. Needs `program.js` and `running.js` before it, and after it one of two that say what it stands
+// in: `surroundings.js` in any web page, `loader.js` in the guide's own, where the plain page stands between the tags. For
+// Chrome 80, Firefox 78 and Safari 13.4.
+//
+// What those two have, by the same names: `OWN`, whether the page is the guide's own; `home()`, the guide that links lead to;
+// `texts()`, the program's; `surround(element)` before anything is loaded for it; `settle(element, done)` and
+// `unsettle(element)`, which put the guide in and take it out; `furnish(element)` for what the page decides;
+// `complain(element, reason)`, which takes the last complaint away where there is no reason; `turn(fragment, title, arrived)`
+// after each drawing of the guide that follows the page's fragment, and `turned(element, arrived)` after each of one in sight.
 
 // Attributes, and properties of the same names. `fragment` is there or not, the others are texts.
 var ATTRIBUTES = ["answers", "known", "base", "fragment", "scheme", "school", "office", "contact"];
@@ -40,7 +47,10 @@ class TransferGuide extends HTMLElement {
       if (own && own.element === this) location.hash = this._place;
     }
     if (name === "answers" || name === "known" || name === "base") this._guide.begin(hostOf(this));
-    else furnish(this);
+    else {
+      furnish(this);
+      nameSchool(this);
+    }
   }
 
   // Where it is, as the text form of the answers: `outcome=army&enlistment=graduated`.
@@ -89,25 +99,18 @@ function adoptProperties(element) {
   });
 }
 
-// The guide that links lead to: the page beside this script, unless the element names another. A script that has everything in
-// it stands beside none.
+// The guide that links lead to, unless the element names another.
 function baseOf(element) {
-  var named = element.getAttribute("base");
-  if (!named && BUILD.inline) return "";
+  var named = element.getAttribute("base") || home();
+  if (!named) return "";
   try {
-    var url = new URL(named || folder + "index.html", document.baseURI);
+    var url = new URL(named, document.baseURI);
     if (/^(https?|file):$/.test(url.protocol)) return url.href.split("#")[0];
     tell("base is " + named + ": links can only lead to a web page");
   } catch (unreadable) {
     tell("base is " + named + ", which is no address");
   }
   return "";
-}
-
-// The program's texts, in bytes.
-function texts() {
-  if (BUILD.inline) return new TextEncoder().encode(BUILD.texts);
-  return get(BUILD.texts).then(function (found) { return new Uint8Array(found); });
 }
 
 function load(element) {
@@ -133,7 +136,11 @@ function fail(element, reason, hint, error) {
 
 function start(element, program) {
   var guide = spare.pop(), host = hostOf(element);
-  element._guide = guide || run(program, document.createElement("div"), host);
+  try {
+    element._guide = guide || run(program, document.createElement("div"), host);
+  } catch (error) {
+    throw { hint: "the program crashed as it started", say: "crashed", error: error };
+  }
   if (guide) guide.begin(host);
   if (own && own.element === element) own.runs(element._guide);
 }
@@ -142,11 +149,13 @@ function start(element, program) {
 function hostOf(element) {
   var doing = "", owns = element.fragment && takeFragment(element);
   return {
-    // Whole: `<base>` may lead a mere fragment elsewhere.
-    base: (owns ? "" : element.base) || location.href.split("#")[0],
+    // Whole in other pages: `<base>` may lead a mere fragment elsewhere.
+    base: owns && OWN ? "" : !owns && element.base || location.href.split("#")[0],
     start: owns ? own.start : element.place,
     known: element.known,
     link: element.base,
+    own: OWN,
+    stamp: owns && OWN ? own.stamp : null,
     get contact() { return element.contact; },
     follow: function (link, fragment, click) {
       doing = link.className.split(" ")[0];
@@ -158,20 +167,28 @@ function hostOf(element) {
     drawn: function (fragment, title, arrived) {
       element._place = fragment;
       if (owns) own.drawn(fragment, title, arrived);
-      var before = element._seen, now = element._seen = sight(element, fragment);
-      if (!before) settle(element);
-      label(element);
-      if (arrived) comeInSight(element);
-      if (!before) fire(element, "ready", now);
-      else if (arrived || now.answers !== before.answers) report(element, doing, before, now);
+      var before = element._seen;
+      if (!before) return settle(element, function () { begun(element); });
+      var now = element._seen = sight(element, fragment);
+      turned(element, arrived);
+      if (arrived || now.answers !== before.answers) report(element, doing, before, now);
       doing = "";
     }
   };
 }
 
+// The guide is in sight.
+function begun(element) {
+  element._seen = sight(element, element._place);
+  furnish(element);
+  nameSchool(element);
+  turned(element);
+  fire(element, "ready", element._seen);
+}
+
 // Whether the element may follow the page's fragment: one can.
 function takeFragment(element) {
-  own = own || ownPage(function () {});
+  own = own || ownPage(turn);
   if (own.element && own.element !== element) {
     tell("two elements want the fragment of this page, and one has it: take `fragment` from the other", element);
     return false;
@@ -205,6 +222,25 @@ function fire(element, name, detail) {
   element.dispatchEvent(new CustomEvent("transfer-guide-" + name, { bubbles: true, composed: true, detail: detail }));
 }
 
+// The school that the page names, below the guide.
+function nameSchool(element) {
+  if (element._school) element._school.remove();
+  element._school = null;
+  if (!(element.school || element.office || element.contact) || !element._seen) return;
+  var school = element._school = make(element._guide.app.parentNode, "aside", "school");
+  school.setAttribute("part", "school");
+  make(school, "h2", "", element.school || BUILD.words.school);
+  if (element.office) make(school, "p", "", BUILD.words.office + element.office);
+  if (element.contact) make(school, "p", "", BUILD.words.contact + element.contact);
+}
+
+function make(parent, tag, className, words) {
+  var element = document.createElement(tag);
+  element.className = className;
+  element.textContent = words || "";
+  return parent.appendChild(element);
+}
+
 // Takes the guide out, and keeps it for the next element.
 function leave(element) {
   if (elements.indexOf(element) >= 0) elements.splice(elements.indexOf(element), 1);
@@ -214,7 +250,13 @@ function leave(element) {
   }
   if (!element._guide) return;
   spare.push(element._guide);
+  takeOut(element);
+}
+
+function takeOut(element) {
   unsettle(element);
+  element._guide = element._seen = null;
+  nameSchool(element);
 }
 
 // What stood between the tags is there again at once; a fresh program follows, unless the last one crashed just now.
@@ -226,12 +268,14 @@ function crash(error) {
   var again = Date.now() - crashed > 10000;
   crashed = Date.now();
   ours.forEach(function (element) {
-    unsettle(element);
+    takeOut(element);
     fail(element, "crashed", "the program crashed", error);
     if (again) load(element);
   });
 }
 
-if (!window.customElements) tell("this browser has no custom elements: what stands between the tags stays");
-else if (customElements.get("transfer-guide")) tell("this page has the script twice; the first one counts");
-else customElements.define("transfer-guide", TransferGuide);
+function define() {
+  if (!window.customElements) tell("this browser has no custom elements: what stands between the tags stays");
+  else if (customElements.get("transfer-guide")) tell("this page has the script twice; the first one counts");
+  else customElements.define("transfer-guide", TransferGuide);
+}

@@ -1,26 +1,26 @@
-// Lets the program take over from the plain page, and lets the plain page take over again when the program ends. The
-// plain page works without any of this: whatever fails here costs the student what only the program can do, and nothing
-// else. `ship` puts `program.js`, `running.js` and `keepOffline` before it. Plain JavaScript for Chrome 80, Firefox 78 and
-// Safari 13.4.
+// What is around a guide in its own page, where the plain page stands between the tags of the element: lets the program take
+// over from it, and lets it take over again when the program ends. The plain page works without any of this: whatever fails
+// here costs the student what only the program can do, and nothing else. Ends `element.js`, and needs `keepOffline`. For
+// Chrome 80, Firefox 78 and Safari 13.4.
 //
 // A place of the plain page is shown by `:target`; the running program follows the same fragment. So to hand over from
 // one to the other is to exchange two elements, and nothing needs to be told.
 
+// The page is the guide's own.
+var OWN = true;
 var root = document.documentElement;
-var host = ownPage(function (fragment, title, arrived) {
-  document.title = title;
-  if (arrived) scrollTo(0, 0);
-});
+own = ownPage(turn);
+// The element, the plain page in it, and the running one when it has taken over.
 var place, still, running;
-// When it crashed last, in milliseconds since 1970.
-var crashed = 0;
-// Ends the wait for a program that has been started and has not taken over yet.
-var giveUp;
+// Whether the running page waits for nobody to be in the middle of a click.
+var waiting = false;
 // Whether a finger or a button is down: what is under it must not be exchanged before it has clicked.
 var pressing = false;
+// Whether the worker was told to keep this build.
+var keeping = false;
 
 // For the student: one of the notices that stand in the page.
-function say(key) {
+function complain(element, key) {
   var notices = document.querySelectorAll("#notices [data-say]");
   for (var i = 0; i < notices.length; i++) {
     if (notices[i].getAttribute("data-say") !== "newer") notices[i].hidden = notices[i].getAttribute("data-say") !== key;
@@ -28,14 +28,14 @@ function say(key) {
 }
 
 function begin() {
-  place = document.getElementById("transfer-guide");
+  place = document.querySelector("transfer-guide");
   still = place && place.querySelector(".still");
-  if (!still) return tell("the page has no #transfer-guide with .still in it: is index.html the one of this build?");
+  if (!still) return tell("the page has no <transfer-guide> with .still in it: is index.html the one of this build?");
   if (!getComputedStyle(root).getPropertyValue("--paper")) link(assets + BUILD.styles.name, BUILD.styles.integrity);
   if (!(window.CSS && CSS.supports && CSS.supports("selector(:has(a))"))) showOnlyTarget();
   place.addEventListener("click", function (event) {
     var what = event.target.getAttribute && event.target.getAttribute("data-do");
-    if (what === "retry") load();
+    if (what === "retry") load(place);
     if (what === "reload") location.reload();
   });
   ["mousedown", "touchstart", "keydown"].forEach(function (kind) {
@@ -45,7 +45,29 @@ function begin() {
     // A click follows the release of a button at once, and the release of a finger a little later.
     addEventListener(kind, function () { setTimeout(function () { pressing = false; }, kind === "touchend" ? 350 : 0); }, true);
   });
-  load();
+  // When the page works, so that keeping it does not compete with loading it, and when nothing more will come.
+  ["ready", "error"].forEach(function (name) {
+    place.addEventListener("transfer-guide-" + name, function () {
+      if (!BUILD.inline && !keeping) keepOffline(BUILD.id);
+      keeping = true;
+    });
+  });
+  define();
+}
+
+// All is there already.
+function surround() {}
+function furnish() {}
+function turned() {}
+
+function turn(fragment, title, arrived) {
+  document.title = title;
+  if (arrived) scrollTo(0, 0);
+}
+
+// This page; none where it has no address that others could open.
+function home() {
+  return /^http/.test(location.protocol) ? location.href.split(/[?#]/)[0] : "";
 }
 
 // Styles that the page's policy kept out of the page itself.
@@ -68,28 +90,6 @@ function showOnlyTarget() {
   if (location.hash) show();
 }
 
-function load() {
-  say("");
-  freshProgram(texts, crash).then(start).catch(function (problem) {
-    tell(problem.hint || "the program does not start", problem.error || problem);
-    say(problem.say || "failed");
-  }).then(function () {
-    if (!BUILD.inline) keepOffline(BUILD.id);
-  });
-}
-
-function start(fresh) {
-  var app = document.createElement("div");
-  return new Promise(function (done, failed) {
-    giveUp = function (error) {
-      giveUp = null;
-      failed({ hint: "the program crashed as it started", say: "crashed", error: error });
-    };
-    host.runs(run(fresh, app, host));
-    takeOver(app, fresh.tier, done);
-  });
-}
-
 // Every text of the plain page once, in order: the program was built with them left out.
 function texts() {
   var seen = Object.create(null), found = [], walker = document.createTreeWalker(still, NodeFilter.SHOW_TEXT);
@@ -101,17 +101,32 @@ function texts() {
   return new TextEncoder().encode(found.join("\n"));
 }
 
-// Exchanges the plain page for the running one, as soon as it is drawn and nobody is in the middle of a click.
-function takeOver(app, tier, done) {
-  if (!giveUp) return;
-  if (pressing || !app.querySelector("h1")) return setTimeout(takeOver, 50, app, tier, done);
-  giveUp = null;
-  var view = remember();
+// Exchanges the plain page for the running one, as soon as nobody is in the middle of a click.
+function settle(element, done) {
+  if (waiting) return;
+  waiting = true;
+  takeOver(element._guide, done);
+}
+
+function takeOver(guide, done) {
+  if (!waiting) return;
+  if (pressing) return setTimeout(takeOver, 50, guide, done);
+  waiting = false;
+  var view = remember(), app = running = guide.app;
   place.replaceChild(app, still);
-  running = app;
-  root.setAttribute("data-tier", tier);
+  root.setAttribute("data-tier", guide.tier);
   restore(view, app);
   done();
+}
+
+// The plain page is there again at once, at the same place.
+function unsettle() {
+  waiting = false;
+  if (!running) return;
+  place.replaceChild(still, running);
+  running = null;
+  root.setAttribute("data-tier", "html");
+  if (location.hash) aim();
 }
 
 // What the student looks at and has in hand: the element with the focus, the first ones in sight, what is open.
@@ -162,21 +177,6 @@ function aim() {
   var noted = history.state;
   location.replace(location.href);
   if (noted) history.replaceState(noted, "");
-}
-
-// The plain page is there again at once, at the same place; a fresh program follows, unless the last one crashed just now.
-function crash(error) {
-  host.runs(null);
-  if (giveUp) return giveUp(error);
-  tell("the program crashed; the plain page goes on", error);
-  place.replaceChild(still, running);
-  running = null;
-  root.setAttribute("data-tier", "html");
-  if (location.hash) aim();
-  var again = Date.now() - crashed > 10000;
-  crashed = Date.now();
-  if (again) load();
-  else say("crashed");
 }
 
 // Whoever follows a link to a place is brought there as soon as it has arrived. Browsers would show the start until then,

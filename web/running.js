@@ -39,6 +39,7 @@ function run(program, app, host) {
   });
   return {
     app: app,
+    tier: program.tier,
     go: function (fragment) { program.go(number, fragment); },
     restart: function () { program.restart(number); },
     begin: function (other) {
@@ -49,8 +50,8 @@ function run(program, app, host) {
   };
 }
 
-// Where the one guide stands that follows the page's own fragment. `runs` says which it is, and none after a crash; `drawn`
-// is called when the history knows what is shown.
+// What follows the page's own fragment, for one guide. `runs` says which it is, and none after a crash; `drawn` is called when
+// the history knows what is shown.
 function ownPage(drawn) {
   // The note of an entry of the history that was not reached from another of ours. No fragment is this text.
   var at = "#", guide, restarting, stamped = takeStamp();
@@ -61,11 +62,7 @@ function ownPage(drawn) {
     restarting = false;
   });
   return {
-    base: "",
     get start() { return location.hash.slice(1); },
-    known: "",
-    own: true,
-    link: /^http/.test(location.protocol) ? location.href.split(/[?#]/)[0] : "",
     stamp: function () {
       var once = stamped;
       stamped = "";

@@ -1,5 +1,8 @@
-// What is around a guide in its element: a shadow root with styles that no page changes, the notice that something went
-// wrong, the school that the page names. Words are in `BUILD.words`, from the message catalogue.
+// What is around a guide in any web page: a shadow root with styles that no page changes, the notice that something went wrong.
+// Ends `element.js`. Words are in `BUILD.words`, from the message catalogue.
+
+// The page is not the guide's own.
+var OWN = false;
 
 // Classes that pages may style as parts, by the same names.
 var PARTS = ["masthead", "progress", "question", "choice", "advice", "ticket", "answers", "about"];
@@ -28,13 +31,6 @@ function surround(element) {
   unsettle(element);
 }
 
-function make(parent, tag, className, words) {
-  var element = document.createElement(tag);
-  element.className = className;
-  element.textContent = words || "";
-  return parent.appendChild(element);
-}
-
 // Whatever size the page's root has, what the reader has set for it counts. One sheet for all.
 function dress(shadow) {
   if (!sheet) {
@@ -56,16 +52,14 @@ function dress(shadow) {
 }
 
 // The guide takes the place of what stands between the tags.
-function settle(element) {
+function settle(element, done) {
   element._slot.remove();
   element._house.appendChild(element._guide.app);
-  furnish(element);
+  done();
 }
 
 function unsettle(element) {
   if (element._guide) element._guide.app.remove();
-  element._guide = element._seen = null;
-  if (element._school) element._school.remove();
   element.shadowRoot.insertBefore(element._slot, element._house);
 }
 
@@ -99,13 +93,6 @@ function furnish(element) {
       return "--transfer-guide-" + pair[0] + " on --transfer-guide-" + pair[1];
     }).join(", ") + " is too faint to read (less than " + CONTRAST + " to 1), or written otherwise than as rgb or hex", element);
   }
-  if (element._school) element._school.remove();
-  if (!(element.school || element.office || element.contact) || !element._guide) return;
-  var school = element._school = make(house, "aside", "school");
-  school.setAttribute("part", "school");
-  make(school, "h2", "", element.school || BUILD.words.school);
-  if (element.office) make(school, "p", "", BUILD.words.office + element.office);
-  if (element.contact) make(school, "p", "", BUILD.words.contact + element.contact);
 }
 
 // Dark where the page itself is: it says so by `color-scheme`, or the element is told.
@@ -134,14 +121,27 @@ function light(house, name) {
   return parts && 0.2126 * linear(1) + 0.7152 * linear(2) + 0.0722 * linear(3) + 0.05;
 }
 
-function label(element) {
+// Pages may style its parts, and a new place begins where it can be read.
+function turned(element, arrived) {
   PARTS.forEach(function (name) {
     var all = element._guide.app.querySelectorAll("." + name);
     for (var i = 0; i < all.length; i++) all[i].setAttribute("part", name);
   });
+  if (arrived && element.getBoundingClientRect().top < 0) element.scrollIntoView();
 }
 
-// A new place begins where it can be read.
-function comeInSight(element) {
-  if (element.getBoundingClientRect().top < 0) element.scrollIntoView();
+// What the page is called, and where it is scrolled to, is the page's business.
+function turn() {}
+
+// The page beside this script. A script that has everything in it stands beside none.
+function home() {
+  return BUILD.inline ? "" : folder + "index.html";
 }
+
+// The program's texts, in bytes.
+function texts() {
+  if (BUILD.inline) return new TextEncoder().encode(BUILD.texts);
+  return get(BUILD.texts).then(function (found) { return new Uint8Array(found); });
+}
+
+define();

@@ -135,6 +135,7 @@ impl Maker<'_> {
         ];
         let beside = json!({
             "id": BUILD, "wasm": about(&wasm), "script": about(&script), "styles": about(&own_styles), "inline": false,
+            "words": element::said(),
             "aid": { "script": about(&aid[0]), "wasm": about(&aid[1]), "js": about(&aid[2]) },
         });
         let loader = self.loader(&beside)?;
@@ -153,7 +154,7 @@ impl Maker<'_> {
         let book = handbook::handbook(self.edition, &self.places, &self.aid.kit)?;
         let book = pages::handbook(self.edition, &book, &book_styles, &links);
         let all_styles = self.styles(&["tokens.css", "guide.css", "still.css", "print.css"], &self.places.styles())?;
-        let inside = json!({ "id": build, "inline": true, "styles": about(&own_styles) });
+        let inside = json!({ "id": build, "inline": true, "styles": about(&own_styles), "words": element::said() });
         let one_loader = self.loader(&inside)?;
         let alone = still(self.edition, &self.places, false)?;
         let one_file =
@@ -209,7 +210,7 @@ impl Maker<'_> {
     }
 
     fn loader(&self, build: &Value) -> Result<String> {
-        self.script(build, IN_ASSETS, &worker::page_side(), &["program.js", "asking.js", "running.js", "loader.js"])
+        self.script(build, IN_ASSETS, &worker::page_side(), &["program.js", "asking.js", "running.js", "element.js", "loader.js"])
     }
 
     /// The element, with its files beside it and with all in it, and the frame.
@@ -223,7 +224,7 @@ impl Maker<'_> {
                 &build,
                 BY_ASSETS,
                 "",
-                &["program.js", "asking.js", "running.js", "surroundings.js", "element.js"],
+                &["program.js", "asking.js", "running.js", "element.js", "surroundings.js"],
             )
         };
         let texts = self.page.texts.join("\n");

@@ -33,7 +33,7 @@ pub(crate) fn still(edition: &'static Edition, places: &Places, handbook: bool) 
     guide.children.extend(render(edition, Part::About)?);
     let texts = texts(&guide);
 
-    let mut place = Element::new("div", "id", "transfer-guide");
+    let mut place = Element::new("transfer-guide", "fragment", "");
     place.children = render(edition, Part::Notices)?;
     place.children.push(Node::Element(guide));
     let mut body = vec![Node::Element(place)];

@@ -29,8 +29,8 @@ pub const ENTER: &str = "\u{e007}";
 
 /// What is to be seen, read in one go.
 const SEE: &str = "
-    const one = selector => document.querySelector('#transfer-guide .guide ' + selector);
-    const all = selector => Array.from(document.querySelectorAll('#transfer-guide .guide ' + selector));
+    const one = selector => document.querySelector('transfer-guide .guide ' + selector);
+    const all = selector => Array.from(document.querySelectorAll('transfer-guide .guide ' + selector));
     const heading = one('h1');
     return {
         fragment: location.hash.slice(1),

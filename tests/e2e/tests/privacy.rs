@@ -94,7 +94,7 @@ fn a_link_to_elsewhere_says_nothing_of_where_it_was_followed() {
         for walk in one_walk_to_each_advice() {
             page.go_to(&Place::of(&walk, None).fragment);
             let bare = page.texts(
-                "return Array.from(document.querySelectorAll('#transfer-guide a[href]:not([href^=\"#\"])'))
+                "return Array.from(document.querySelectorAll('transfer-guide a[href]:not([href^=\"#\"])'))
                     .filter(link => link.protocol !== 'https:' || !link.relList.contains('noreferrer'))
                     .map(link => link.outerHTML);",
                 &json!([]),
