@@ -6,8 +6,9 @@
 // What those two have, by the same names: `OWN`, whether the page is the guide's own; `home()`, the guide that links lead to;
 // `texts()`, the program's; `surround(element)` before anything is loaded for it; `settle(element, done)` and
 // `unsettle(element)`, which put the guide in and take it out; `furnish(element)` for what the page decides;
-// `complain(element, reason)`, which takes the last complaint away where there is no reason; `turn(fragment, title, arrived)`
-// after each drawing of the guide that follows the page's fragment, and `turned(element, arrived)` after each of one in sight.
+// `houseOf(element)`, in which the school is named, or nothing while it is not; `complain(element, reason)`, which takes the
+// last complaint away where there is no reason; `turn(fragment, title, arrived)` after each drawing of the guide that follows
+// the page's fragment, and `turned(element, arrived)` after each of one that is in sight.
 
 // Attributes, and properties of the same names. `fragment` is there or not, the others are texts.
 var ATTRIBUTES = ["answers", "known", "base", "fragment", "scheme", "school", "office", "contact"];
@@ -226,8 +227,9 @@ function fire(element, name, detail) {
 function nameSchool(element) {
   if (element._school) element._school.remove();
   element._school = null;
-  if (!(element.school || element.office || element.contact) || !element._seen) return;
-  var school = element._school = make(element._guide.app.parentNode, "aside", "school");
+  var house = houseOf(element);
+  if (!(element.school || element.office || element.contact) || !house) return;
+  var school = element._school = make(house, "aside", "school");
   school.setAttribute("part", "school");
   make(school, "h2", "", element.school || BUILD.words.school);
   if (element.office) make(school, "p", "", BUILD.words.office + element.office);

@@ -55,10 +55,16 @@ function begin() {
   define();
 }
 
-// All is there already.
-function surround() {}
+// All of that is there already.
+function surround(element) {
+  element._school = element.querySelector(":scope > .school");
+}
 function furnish() {}
 function turned() {}
+
+function houseOf(element) {
+  return element;
+}
 
 function turn(fragment, title, arrived) {
   document.title = title;

@@ -58,6 +58,10 @@ function settle(element, done) {
   done();
 }
 
+function houseOf(element) {
+  return element._seen && element._house;
+}
+
 function unsettle(element) {
   if (element._guide) element._guide.app.remove();
   element.shadowRoot.insertBefore(element._slot, element._house);

@@ -21,7 +21,7 @@ use crate::pages::{self, Links};
 use crate::places::{Places, places};
 use crate::program::{DRAWS, Program, program};
 use crate::servers::{Policy, snippets};
-use crate::still::{Still, still};
+use crate::still::{School, Still, still};
 use crate::tools::Tools;
 use crate::trouble::{Result, file};
 use crate::wasm::Package;
@@ -49,6 +49,8 @@ pub(crate) struct Order {
     pub(crate) dist: PathBuf,
     /// For what.
     pub(crate) kind: Kind,
+    /// Whose students it is for.
+    pub(crate) school: School,
 }
 
 /// What the files are for.
@@ -78,7 +80,7 @@ pub(crate) fn dist(order: &Order) -> Result<()> {
     let work = order.root.join("target").join(if let Kind::Times(_) = order.kind { "ship-times" } else { "ship" });
     fs::create_dir_all(&work).map_err(file(&work))?;
     let places = places(edition)?;
-    let page = still(edition, &places, true)?;
+    let page = still(edition, &places, &order.school, true)?;
     let stored = store(edition, &page, &work)?;
     let own = Package { name: "transfer-guide", features: DRAWS, inside: &[("TRANSFER_GUIDE_STORED", &stored)] };
     let program = program(&tools, &order.root, &work, &own)?;
@@ -156,7 +158,7 @@ impl Maker<'_> {
         let all_styles = self.styles(&["tokens.css", "guide.css", "still.css", "print.css"], &self.places.styles())?;
         let inside = json!({ "id": build, "inline": true, "styles": about(&own_styles), "words": element::said() });
         let one_loader = self.loader(&inside)?;
-        let alone = still(self.edition, &self.places, false)?;
+        let alone = still(self.edition, &self.places, &self.order.school, false)?;
         let one_file =
             pages::one_file(self.edition, &alone.body, &all_styles, &packed, &[&self.aid.whole, &one_loader]);
         let policy = Policy {
@@ -210,7 +212,12 @@ impl Maker<'_> {
     }
 
     fn loader(&self, build: &Value) -> Result<String> {
-        self.script(build, IN_ASSETS, &worker::page_side(), &["program.js", "asking.js", "running.js", "element.js", "loader.js"])
+        self.script(
+            build,
+            IN_ASSETS,
+            &worker::page_side(),
+            &["program.js", "asking.js", "running.js", "element.js", "loader.js"],
+        )
     }
 
     /// The element, with its files beside it and with all in it, and the frame.

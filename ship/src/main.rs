@@ -37,36 +37,49 @@ mod trouble;
 mod wasm;
 mod worker;
 
-use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use dist::{Kind, Order, dist};
+use still::School;
 
-const MANUAL: &str = "ship FOLDER [--not-kept | --kill | --times N]; cargo xtask dist calls it with the tools it needs";
+const MANUAL: &str = "ship FOLDER [--not-kept | --kill | --times N] [--school NAME] [--office ROOM] [--contact WORDS]; \
+                      cargo xtask dist calls it with the tools it needs";
 
 fn main() -> ExitCode {
-    let mut arguments = env::args_os().skip(1);
-    let folder = arguments.next().map(PathBuf::from);
-    let flag = arguments.next().map(|flag| flag.to_string_lossy().into_owned());
-    let times = arguments.next().and_then(|number| number.to_str()?.parse().ok());
-    let kind = match flag.as_deref() {
-        None => Some(Kind::Kept),
-        Some("--not-kept") => Some(Kind::NotKept),
-        Some("--kill") => Some(Kind::Killed),
-        Some("--times") => times.map(Kind::Times),
-        Some(_) => None,
+    let order = match order(lexopt::Parser::from_env()) {
+        Ok(order) => order,
+        Err(error) => {
+            eprintln!("{error}\n{MANUAL}");
+            return ExitCode::FAILURE;
+        }
     };
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf);
-    let (Some(dist_folder), Some(kind), Some(root)) = (folder, kind, root) else {
-        eprintln!("{MANUAL}");
-        return ExitCode::FAILURE;
-    };
-    match dist(&Order { root, dist: dist_folder, kind }) {
+    match dist(&order) {
         Ok(()) => ExitCode::SUCCESS,
         Err(trouble) => {
             eprintln!("{trouble}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn order(mut parser: lexopt::Parser) -> Result<Order, lexopt::Error> {
+    use lexopt::prelude::*;
+    let mut dist = None;
+    let mut kind = Kind::Kept;
+    let mut school = School::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Value(folder) if dist.is_none() => dist = Some(PathBuf::from(folder)),
+            Long("not-kept") => kind = Kind::NotKept,
+            Long("kill") => kind = Kind::Killed,
+            Long("times") => kind = Kind::Times(parser.value()?.parse()?),
+            Long("school") => school.name = parser.value()?.string()?,
+            Long("office") => school.office = parser.value()?.string()?,
+            Long("contact") => school.contact = parser.value()?.string()?,
+            other => return Err(other.unexpected()),
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf);
+    Ok(Order { root: root.ok_or("no project")?, dist: dist.ok_or("no folder to fill")?, kind, school })
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use transfer_guide::app::words::element as said;
 use transfer_guide::app::{Part, words};
 use transfer_guide_rules::edition::Edition;
 
@@ -19,11 +20,22 @@ pub(crate) struct Still {
     pub(crate) texts: Vec<String>,
 }
 
+/// The school or college whose students a page is for, in words for them; each may be empty.
+#[derive(Default)]
+pub(crate) struct School {
+    /// What it is called.
+    pub(crate) name: String,
+    /// Where its office is.
+    pub(crate) office: String,
+    /// How to reach it.
+    pub(crate) contact: String,
+}
+
 /// Puts the plain page together. `handbook` says whether there is one beside it to link to.
 ///
 /// # Errors
 /// A part cannot be rendered.
-pub(crate) fn still(edition: &'static Edition, places: &Places, handbook: bool) -> Result<Still> {
+pub(crate) fn still(edition: &'static Edition, places: &Places, school: &School, handbook: bool) -> Result<Still> {
     let mut guide = Element::new("div", "class", "guide still");
     guide.attributes.push(("translate".to_owned(), "no".to_owned()));
     guide.children = render(edition, Part::Masthead)?;
@@ -36,6 +48,7 @@ pub(crate) fn still(edition: &'static Edition, places: &Places, handbook: bool) 
     let mut place = Element::new("transfer-guide", "fragment", "");
     place.children = render(edition, Part::Notices)?;
     place.children.push(Node::Element(guide));
+    school.put_on(&mut place);
     let mut body = vec![Node::Element(place)];
     if handbook {
         let mut link = Element::new("a", "href", "handbook.html");
@@ -53,4 +66,56 @@ fn texts(guide: &Element) -> Vec<String> {
     guide.texts(&mut all);
     let mut seen = BTreeSet::new();
     all.into_iter().filter(|text| seen.insert(*text)).map(str::to_owned).collect()
+}
+
+impl School {
+    /// What the element is told, and what it shows of that where no script runs.
+    fn put_on(&self, place: &mut Element) {
+        let School { name, office, contact } = self;
+        let told = [("school", name), ("office", office), ("contact", contact)];
+        let told = told.iter().filter(|(_, words)| !words.is_empty());
+        place.attributes.extend(told.map(|(attribute, words)| ((*attribute).to_owned(), (*words).clone())));
+        if place.attributes.len() == 1 {
+            return;
+        }
+        let mut shown = Element::new("aside", "class", "school");
+        let heading = if name.is_empty() { said::SCHOOL } else { name };
+        shown.children = vec![with_text("h2", heading.to_owned())];
+        for (before, words) in [(said::OFFICE, office), (said::CONTACT, contact)] {
+            if !words.is_empty() {
+                shown.children.push(with_text("p", format!("{before}{words}")));
+            }
+        }
+        place.children.push(Node::Element(shown));
+    }
+}
+
+fn with_text(name: &str, text: String) -> Node {
+    let children = vec![Node::Text(text)];
+    Node::Element(Element { name: name.to_owned(), attributes: Vec::new(), children })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Element, School, said};
+
+    fn written(school: &School) -> String {
+        let mut place = Element::new("transfer-guide", "fragment", "");
+        school.put_on(&mut place);
+        let mut written = String::new();
+        place.write(&mut written);
+        written
+    }
+
+    #[test]
+    fn a_school_is_told_to_the_element_and_shown_without_it() {
+        assert_eq!(written(&School::default()), "<transfer-guide fragment>");
+        let school =
+            School { name: "A \"<b>\" school".into(), office: String::new(), contact: "x@example.edu.cn".into() };
+        let written = written(&school);
+        assert!(written.contains(" school=\"A &quot;<b>&quot; school\" contact=\"x@example.edu.cn\">"), "{written}");
+        assert!(written.contains("<aside class=school><h2>A \"&lt;b&gt;\" school</h2>"), "{written}");
+        assert!(written.contains(&format!("<p>{}x@example.edu.cn</aside>", said::CONTACT)), "{written}");
+        assert!(!written.contains(said::OFFICE), "{written}");
+    }
 }

@@ -30,7 +30,7 @@ use std::process::ExitCode;
 const MANUAL: &str = "\
 cargo xtask serve [--port N]   builds the page and serves it on this machine, again at each change
 cargo xtask dist [--kill]      builds all that ships into dist/, and fails over a budget; with --kill a release that ends
-                               offline use
+                               offline use. --school NAME, --office ROOM and --contact WORDS are shown below the guide
 cargo xtask test               checks everything: formatting, lints, all tests, the page in a browser
 cargo xtask bench [--runs N]   measures the page in a browser against a plain page of the same questions
 cargo xtask check [FOLDER]     proves the edition in a folder and prints every fault; guides/college-2020 unless named
@@ -51,11 +51,20 @@ TRANSFER_GUIDE_NGINX           the server whose settings are tested";
 /// What the person asks for.
 #[derive(Debug, PartialEq, Eq)]
 enum Task {
-    Bench { runs: Option<NonZeroU16> },
-    Check { folder: Option<PathBuf> },
-    Dist { kill: bool },
+    Bench {
+        runs: Option<NonZeroU16>,
+    },
+    Check {
+        folder: Option<PathBuf>,
+    },
+    /// The flags are those of `ship`.
+    Dist {
+        flags: Vec<String>,
+    },
     Help,
-    Serve { port: Option<u16> },
+    Serve {
+        port: Option<u16>,
+    },
     Setup,
     Test,
 }
@@ -74,9 +83,9 @@ fn run(task: Task) -> Result<ExitCode> {
     match task {
         Task::Bench { runs } => return Ok(exit(bench::run(runs)?)),
         Task::Check { folder } => return Ok(exit(check::check(folder.as_deref())?)),
-        Task::Dist { kill } => {
-            let flags: &[&str] = if kill { &["--kill"] } else { &[] };
-            let dist = serve::build(&setup::for_page()?, flags)?;
+        Task::Dist { flags } => {
+            let flags: Vec<_> = flags.iter().map(String::as_str).collect();
+            let dist = serve::build(&setup::for_page()?, &flags)?;
             say(format!("the page is in {}", dist.display()));
         }
         Task::Help => say(MANUAL),
@@ -116,7 +125,7 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Task> {
                 task = Some(match word.to_string_lossy().as_ref() {
                     "bench" => Task::Bench { runs: None },
                     "check" => Task::Check { folder: None },
-                    "dist" => Task::Dist { kill: false },
+                    "dist" => Task::Dist { flags: Vec::new() },
                     "help" => Task::Help,
                     "serve" => Task::Serve { port: None },
                     "setup" => Task::Setup,
@@ -125,7 +134,12 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Task> {
                 });
             }
             (Value(named), Some(Task::Check { folder })) if folder.is_none() => *folder = Some(named.into()),
-            (Long("kill"), Some(Task::Dist { kill })) => *kill = true,
+            (Long("kill"), Some(Task::Dist { flags })) => flags.push("--kill".to_owned()),
+            (Long(about @ ("school" | "office" | "contact")), Some(Task::Dist { flags })) => {
+                let about = format!("--{about}");
+                let words = parser.value().map_err(misread)?.to_string_lossy().into_owned();
+                flags.extend([about, words]);
+            }
             (Long("port") | Short('p'), Some(Task::Serve { port })) => {
                 let number = parser.value().and_then(|value| value.parse::<NonZeroU16>());
                 *port = Some(number.map(NonZeroU16::get).map_err(|error| {
@@ -177,6 +191,13 @@ mod tests {
     fn check_takes_a_folder_and_can_do_without() {
         assert_eq!(read(&["check"]), Ok(Task::Check { folder: None }));
         assert_eq!(read(&["check", "guides/mine"]), Ok(Task::Check { folder: Some("guides/mine".into()) }));
+    }
+
+    #[test]
+    fn dist_takes_what_is_said_of_the_school_and_can_do_without() {
+        assert_eq!(read(&["dist"]), Ok(Task::Dist { flags: Vec::new() }));
+        let flags = ["--kill", "--contact", "Room 203"].map(str::to_owned).into();
+        assert_eq!(read(&["dist", "--kill", "--contact", "Room 203"]), Ok(Task::Dist { flags }));
     }
 
     #[test]

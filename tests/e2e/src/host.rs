@@ -19,8 +19,8 @@ pub const GUIDE: &str = "https://guide.example.edu.cn/guide/";
 /// What a host's page loads to have elements.
 pub const ELEMENT: &str = "<script type=module src='https://guide.example.edu.cn/guide/transfer-guide.js'></script>";
 
-/// Runs before everything else in a host's page: keeps what is told to it, to its webmaster, and what its policy refused.
-const WATCH: &str = "
+/// Runs before everything else in a page: keeps what is told to it, and to its webmaster.
+pub const WATCH: &str = "
     window.told = [];
     window.hints = [];
     for (const name of ['ready', 'step', 'answer', 'advice', 'restart', 'error']) {
