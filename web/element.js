@@ -162,8 +162,12 @@ function hostOf(element) {
       doing = link.className.split(" ")[0];
       if (owns) return own.follow(link, fragment, click);
       click.preventDefault();
-      if (doing === "restart") element._guide.restart();
-      else element._guide.go(fragment);
+      // When the page around has heard the click: one made with Yew looks for its own elements from the link upwards.
+      later(function () {
+        if (!element._guide) return;
+        if (doing === "restart") element._guide.restart();
+        else element._guide.go(fragment);
+      });
     },
     drawn: function (fragment, title, arrived) {
       element._place = fragment;

@@ -11,6 +11,7 @@
 //! - [`pages`]: the HTML around the content
 //! - [`worker`], [`manifest`], [`servers`]: what keeps the page on devices, and what servers must be told
 //! - [`files`], [`small`], [`budget`]: names, compressed forms and limits
+//! - [`yew_host`]: a page for the tests
 //! - [`tools`], [`trouble`]: other programs, and what goes wrong
 
 mod aid;
@@ -36,25 +37,28 @@ mod tools;
 mod trouble;
 mod wasm;
 mod worker;
+mod yew_host;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use dist::{Kind, Order, dist};
 use still::School;
+use yew_host::yew_host;
 
-const MANUAL: &str = "ship FOLDER [--not-kept | --kill | --times N] [--school NAME] [--office ROOM] [--contact WORDS]; \
-                      cargo xtask dist calls it with the tools it needs";
+const MANUAL: &str = "ship FOLDER [--not-kept | --kill | --times N] [--school NAME] [--office ROOM] [--contact WORDS], or \
+                      ship FOLDER --yew-host; cargo xtask calls it with the tools it needs";
 
 fn main() -> ExitCode {
-    let order = match order(lexopt::Parser::from_env()) {
-        Ok(order) => order,
+    let made = match task(lexopt::Parser::from_env()) {
+        Ok(Task::Dist(order)) => dist(&order),
+        Ok(Task::YewHost { root, folder }) => yew_host(&root, &folder),
         Err(error) => {
             eprintln!("{error}\n{MANUAL}");
             return ExitCode::FAILURE;
         }
     };
-    match dist(&order) {
+    match made {
         Ok(()) => ExitCode::SUCCESS,
         Err(trouble) => {
             eprintln!("{trouble}");
@@ -63,23 +67,34 @@ fn main() -> ExitCode {
     }
 }
 
-fn order(mut parser: lexopt::Parser) -> Result<Order, lexopt::Error> {
+/// What is to be made, and where.
+enum Task {
+    Dist(Order),
+    YewHost { root: PathBuf, folder: PathBuf },
+}
+
+fn task(mut parser: lexopt::Parser) -> Result<Task, lexopt::Error> {
     use lexopt::prelude::*;
-    let mut dist = None;
-    let mut kind = Kind::Kept;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).ok_or("no project")?;
+    let mut folder = None;
+    let mut kind = Some(Kind::Kept);
     let mut school = School::default();
     while let Some(argument) = parser.next()? {
         match argument {
-            Value(folder) if dist.is_none() => dist = Some(PathBuf::from(folder)),
-            Long("not-kept") => kind = Kind::NotKept,
-            Long("kill") => kind = Kind::Killed,
-            Long("times") => kind = Kind::Times(parser.value()?.parse()?),
+            Value(named) if folder.is_none() => folder = Some(PathBuf::from(named)),
+            Long("not-kept") => kind = Some(Kind::NotKept),
+            Long("kill") => kind = Some(Kind::Killed),
+            Long("times") => kind = Some(Kind::Times(parser.value()?.parse()?)),
+            Long("yew-host") => kind = None,
             Long("school") => school.name = parser.value()?.string()?,
             Long("office") => school.office = parser.value()?.string()?,
             Long("contact") => school.contact = parser.value()?.string()?,
             other => return Err(other.unexpected()),
         }
     }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf);
-    Ok(Order { root: root.ok_or("no project")?, dist: dist.ok_or("no folder to fill")?, kind, school })
+    let folder = folder.ok_or("no folder to fill")?;
+    Ok(match kind {
+        Some(kind) => Task::Dist(Order { root, dist: folder, kind, school }),
+        None => Task::YewHost { root, folder },
+    })
 }

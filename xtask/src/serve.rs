@@ -31,6 +31,13 @@ pub(crate) fn build_grown(tools: &PageTools, times: &[usize]) -> Result<PathBuf>
     Ok(grown)
 }
 
+/// Builds the page made with Yew that the guide is tested in.
+pub(crate) fn build_yew_host(tools: &PageTools) -> Result<PathBuf> {
+    let host = checkout()?.join("target").join("yew-host");
+    build_into(tools, &host, &["--yew-host"])?;
+    Ok(host)
+}
+
 /// Builds the page a second time and names the first file that is not the same, byte for byte.
 pub(crate) fn build_again(tools: &PageTools, dist: &Path) -> Result<()> {
     let again = checkout()?.join("target").join("again");

@@ -40,9 +40,15 @@ pub(crate) fn run() -> bool {
         let (Ok(tools), Ok(page)) = (&page_tools, &page) else { return Err("not run: no page was built".to_owned()) };
         serve::build_again(tools, page).map_err(|trouble| trouble.in_a_list())
     });
+    let mut yew_host = Err("the page made with Yew was not built".to_owned());
+    report.step("a page made with Yew, to put the guide in", |_| {
+        let tools = page_tools.as_ref().map_err(|reason| format!("not run: {reason}"))?;
+        yew_host = Ok(serve::build_yew_host(tools).map_err(|trouble| trouble.in_a_list())?);
+        Ok(())
+    });
     let name = "cargo test -p transfer-guide-e2e";
-    match page.and_then(|page| Ok((page, browser_tools?))) {
-        Ok((page, tools)) => report.tests(name, &mut browser_tests(&page, &tools)),
+    match page.and_then(|page| Ok((page, yew_host?, browser_tools?))) {
+        Ok((page, yew_host, tools)) => report.tests(name, &mut browser_tests(&page, &yew_host, &tools)),
         Err(reason) => report.step(name, |_| Err(format!("not run: {reason}"))),
     }
     report.close()
@@ -126,8 +132,9 @@ fn run_counting(command: &mut Command, count: &mut Count, not_tested: &mut BTree
     Ok(child.wait()?.success())
 }
 
-fn browser_tests(page: &Path, tools: &BrowserTools) -> Command {
+fn browser_tests(page: &Path, yew_host: &Path, tools: &BrowserTools) -> Command {
     let mut command = cargo();
+    command.env("TRANSFER_GUIDE_YEW_HOST", yew_host);
     command.args(["test", "-p", "transfer-guide-e2e", "--no-fail-fast"]);
     tools.tell(&mut command, page);
     command

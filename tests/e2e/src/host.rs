@@ -1,11 +1,13 @@
 //! A page of another site with the guide in it: on a server of its own, which to a browser is another origin.
 
 use std::panic::Location;
+use std::path::PathBuf;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use crate::answer::file_answer;
 use crate::page::{Page, done};
 use crate::server::{Answer, Asked, Server};
 use crate::webdriver::Element;
@@ -34,7 +36,7 @@ pub const WATCH: &str = "
 
 /// What an element shows, read in one go.
 const SIGHT: &str = "
-    const element = document.querySelectorAll('transfer-guide')[arguments[0]], root = element && element.shadowRoot;
+    const element = document.querySelectorAll('transfer-guide')[arguments[0]], root = element?.shadowRoot ?? null;
     const one = selector => root ? root.querySelector(selector) : null;
     const shown = each => each !== null && each.getClientRects().length > 0;
     const heading = one('h1');
@@ -77,13 +79,34 @@ impl Page {
     /// The same, with headers or a fault.
     #[track_caller]
     pub fn open_host_with(&self, html: &str, change: impl Fn(Answer) -> Answer + Send + Sync + 'static) -> Host {
+        self.open_host_beside(html, change, |_| Answer::not_found())
+    }
+
+    /// Opens a page made with Yew that has an element in it: that of `tests/yew-host`.
+    #[track_caller]
+    pub fn open_yew_host(&self) -> Host {
+        let folder = std::env::var_os("TRANSFER_GUIDE_YEW_HOST");
+        let folder = PathBuf::from(folder.expect("TRANSFER_GUIDE_YEW_HOST is not set; run `cargo xtask test`"));
+        self.serve_to_others(|_, answer| answer);
+        let html = format!("{ELEMENT}<body><script type=module>import start from '/host.js'; start();</script>");
+        self.open_host_beside(&html, |answer| answer, move |asked| file_answer(&folder, asked))
+    }
+
+    /// `others` answers for what is neither the page nor a file of the tests.
+    #[track_caller]
+    fn open_host_beside(
+        &self,
+        html: &str,
+        change: impl Fn(Answer) -> Answer + Send + Sync + 'static,
+        others: impl Fn(&Asked) -> Answer + Send + Sync + 'static,
+    ) -> Host {
         let html = html.replace(GUIDE, &format!("{}/", self.server.origin()));
         let html = format!("<!doctype html><link rel=icon href=data:,><script src=/watch.js></script>{html}");
         let server = done(Server::start(move |asked| match asked.file() {
             "/watch.js" => Answer::of("text/javascript", WATCH),
             "/" => change(Answer::of("text/html; charset=utf-8", html.clone())),
             "/other" => Answer::of("text/html", "<!doctype html><link rel=icon href=data:,><h1>Another page</h1>"),
-            _ => Answer::not_found(),
+            _ => others(asked),
         }));
         let host = Host { server };
         self.visit_host(&host, "/");

@@ -228,7 +228,7 @@ pub fn choice_to(place: &Place) -> String {
 /// The page with a script before all others, and with a worker that does nothing; each file as it is, not compressed.
 fn watched(dist: PathBuf, before: &'static str) -> impl Fn(&Asked) -> Answer {
     move |asked| match asked.file() {
-        "/before.js" => Answer::of("text/javascript", format!("{WATCH}\n{before}")),
+        "/before.js" => Answer::of("text/javascript", format!("{WATCH}\n{{{before}}}")),
         "/sw.js" => Answer::of("text/javascript", ""),
         file => {
             let mut answer = file_answer(&dist, &Asked::get(file));

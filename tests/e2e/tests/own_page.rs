@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use transfer_guide_e2e::host::WATCH;
 use transfer_guide_e2e::page::{Page, visit_every_engine};
 use transfer_guide_e2e::places::Place;
+use transfer_guide_e2e::server::Answer;
 use transfer_guide_e2e::tiers::{HTML, WASM};
 
 /// What the page was told since this was last asked, without the tag that told it, which must be the element's.
@@ -61,10 +62,8 @@ fn it_tells_what_happens_in_it_and_can_be_led() {
 #[test]
 fn it_tells_that_the_program_does_not_come() {
     visit_every_engine(|page| {
-        page.serve(WATCH, |asked, answer| {
-            if asked.path.ends_with(".wasm") { transfer_guide_e2e::server::Answer::not_found() } else { answer }
-        });
-        page.open("");
+        page.serve(WATCH, |asked, answer| if asked.path.ends_with(".wasm") { Answer::not_found() } else { answer });
+        page.arrive_at("");
         page.expect_notice("mixed");
         assert_eq!(told(page), [json!(["error", { "reason": "mixed" }])]);
         page.forgive();
