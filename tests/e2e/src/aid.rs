@@ -92,7 +92,7 @@ pub fn helped(fragment: &str) -> Place<'static> {
 impl Page {
     /// The address of the guide without a fragment, as the page itself gives it in links.
     pub fn base(&self) -> String {
-        format!("{}/", self.server.origin())
+        format!("{}/", self.origin)
     }
 
     /// The link that the page gives for an advice.

@@ -1,7 +1,7 @@
 //! A browser of its own with a fresh profile, and the driver that moves it; both end with it.
 
 use std::io::{BufRead, BufReader, Read};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -39,11 +39,11 @@ struct Driver {
 }
 
 impl Browser {
-    /// Starts one.
+    /// Starts one. Everything that is not on this machine is asked of `proxy`, if there is one.
     ///
     /// # Errors
     /// This engine is not on this system, or the driver or the browser does not start.
-    pub fn start(settings: &Settings, engine: Engine, scripts: Scripts) -> Result<Self> {
+    pub fn start(settings: &Settings, engine: Engine, scripts: Scripts, proxy: Option<SocketAddr>) -> Result<Self> {
         let missing = || Trouble::new(format!("{engine} is not on this system"));
         let installed = settings.installed(engine).ok_or_else(missing)?;
         let display = settings.xvfb.as_deref().filter(|_| engine == Engine::WebKit).map(Display::shared).transpose()?;
@@ -51,7 +51,7 @@ impl Browser {
             Engine::WebKit => Driver::start_on_a_free_port(installed, display.as_deref())?,
             Engine::Chromium | Engine::Firefox => Driver::start(installed)?,
         };
-        let session = Session::start(port, &engine.capabilities(&installed.browser, scripts))?;
+        let session = Session::start(port, &engine.capabilities(&installed.browser, scripts, proxy))?;
         Ok(Browser { engine, session, driver, _display: display })
     }
 

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 use std::io::Write;
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
@@ -38,7 +39,6 @@ const CHROMIUM_ARGUMENTS: &[&str] = &[
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--no-proxy-server",
     // When the driver is killed, the pipe breaks and the browser ends too.
     "--remote-debugging-pipe",
     // No limit of moves in ten seconds: tests move faster than people.
@@ -51,14 +51,17 @@ impl Engine {
     pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
     /// What its driver is asked for when a session starts.
-    pub(crate) fn capabilities(self, program: &Path, scripts: Scripts) -> Value {
+    /// Everything that is not on this machine is asked of `proxy`, if there is one.
+    pub(crate) fn capabilities(self, program: &Path, scripts: Scripts, proxy: Option<SocketAddr>) -> Value {
         let (on, off) = (scripts == Scripts::On, scripts == Scripts::Off);
+        // The system's own proxy is none of the tests' business.
+        let own_way: &[&str] = if proxy.is_some() { &[] } else { &["--no-proxy-server"] };
         let mut wanted = match self {
             Engine::Chromium => json!({
                 "browserName": "chrome",
                 "goog:chromeOptions": {
                     "binary": program,
-                    "args": CHROMIUM_ARGUMENTS,
+                    "args": CHROMIUM_ARGUMENTS.iter().chain(own_way).collect::<Vec<_>>(),
                     // 2 is "blocked".
                     "prefs": if off { json!({ "profile.managed_default_content_settings.javascript": 2 }) } else { json!({}) },
                     "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
@@ -72,7 +75,7 @@ impl Engine {
                     "args": ["-headless", "--width=1280", "--height=900"],
                     "prefs": {
                         "javascript.enabled": on,
-                        "network.proxy.type": 0,
+                        "network.proxy.type": if proxy.is_some() { 1 } else { 0 },
                         // Uncaught errors go to its standard error, where they are read.
                         "browser.dom.window.dump.enabled": true,
                         // No limit of moves in ten seconds: tests move faster than people.
@@ -88,6 +91,9 @@ impl Engine {
                 },
             }),
         };
+        if let Some(proxy) = proxy {
+            wanted["proxy"] = json!({ "proxyType": "manual", "httpProxy": proxy.to_string() });
+        }
         wanted["timeouts"] = json!({ "script": 110_000, "pageLoad": 60_000, "implicit": 0 });
         wanted
     }

@@ -124,7 +124,7 @@ impl Page {
     #[track_caller]
     pub fn hear_and_open(&self, path: &str) {
         self.hear();
-        done(self.session().post("/url", &json!({ "url": format!("{}{path}", self.server.origin()) })));
+        done(self.session().post("/url", &json!({ "url": format!("{}{path}", self.origin) })));
     }
 
     /// What the element with this number shows.

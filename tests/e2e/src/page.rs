@@ -127,6 +127,8 @@ pub struct Page {
     browser: Browser,
     /// What the page is loaded from.
     pub server: Server,
+    /// Where browsers find the page, without a slash at the end.
+    pub origin: String,
     /// Where things are.
     pub settings: Settings,
     /// Complaints that were heard and not asked for yet.
@@ -186,8 +188,22 @@ impl Page {
     pub fn start(engine: Engine, scripts: Scripts) -> Result<Self> {
         let settings = Settings::from_environment()?;
         let server = Server::of_files(&settings.dist)?;
-        let browser = Browser::start(&settings, engine, scripts)?;
-        Ok(Page { browser, server, settings, heard: RefCell::default(), forgives: Cell::default() })
+        let browser = Browser::start(&settings, engine, scripts, None)?;
+        let origin = server.origin();
+        Ok(Page { browser, server, origin, settings, heard: RefCell::default(), forgives: Cell::default() })
+    }
+
+    /// The same with the page at an address of the network, to which the line is not secure: browsers take away what they
+    /// give only where it is, on this machine too.
+    ///
+    /// # Errors
+    /// Something is missing or does not start.
+    pub fn start_by_plain_http(engine: Engine) -> Result<Self> {
+        let settings = Settings::from_environment()?;
+        let server = Server::of_files(&settings.dist)?;
+        let browser = Browser::start(&settings, engine, Scripts::On, Some(server.address()))?;
+        let origin = "http://guide.example".to_owned();
+        Ok(Page { browser, server, origin, settings, heard: RefCell::default(), forgives: Cell::default() })
     }
 
     /// The engine that shows it.
@@ -214,7 +230,7 @@ impl Page {
 
     /// The address of a place.
     pub fn address(&self, fragment: &str) -> String {
-        format!("{}/#{fragment}", self.server.origin())
+        format!("{}/#{fragment}", self.origin)
     }
 
     /// Loads the page at a fragment, as a link in another program does, and waits until it shows anything.

@@ -161,7 +161,7 @@ impl Shared {
             headers.extend(line.split_once(':').map(|(name, value)| (name.to_lowercase(), value.trim().to_owned())));
             line.clear();
         }
-        let asked = Asked { method: method.to_owned(), path: path.to_owned(), headers };
+        let asked = Asked { method: method.to_owned(), path: without_host(path).to_owned(), headers };
         lock(&self.asked).push(asked.clone());
         let answers = Arc::clone(&lock(&self.answers));
         let answer = answers(&asked);
@@ -175,6 +175,12 @@ impl Shared {
         connection.flush()?;
         connection.shutdown(Shutdown::Write)
     }
+}
+
+/// What is asked for: a browser that takes this server for its proxy names the host before it.
+fn without_host(path: &str) -> &str {
+    let host = path.strip_prefix("http://").map(|rest| rest.find('/').unwrap_or(rest.len()));
+    host.map_or(path, |length| &path["http://".len() + length..])
 }
 
 /// The first line and the headers.
@@ -242,7 +248,7 @@ mod tests {
     use std::net::TcpStream;
     use std::time::{Duration, Instant};
 
-    use super::{Answer, Server};
+    use super::{Answer, Server, without_host};
 
     /// Everything that the server sends until it closes; none where it lets nobody in.
     fn sent(server: &Server) -> Option<String> {
@@ -264,6 +270,13 @@ mod tests {
         let [asked] = &server.asked()[..] else { panic!("{:?}", server.asked()) };
         assert_eq!((&*asked.method, &*asked.path, asked.file()), ("GET", "/some?thing", "/some"));
         assert_eq!(asked.header("accept-encoding"), Some("gzip"));
+    }
+
+    #[test]
+    fn a_host_before_a_path_is_no_part_of_it() {
+        assert_eq!(without_host("/http://x/y"), "/http://x/y");
+        assert_eq!(without_host("http://guide.example:80/some/file?x=1"), "/some/file?x=1");
+        assert_eq!(without_host("http://guide.example"), "");
     }
 
     #[test]

@@ -66,7 +66,7 @@ pub struct Visit {
 /// # Errors
 /// It does not start.
 pub fn warm_browser(settings: &Settings, options: &Options) -> Result<Browser> {
-    let browser = Browser::start(settings, Engine::Chromium, Scripts::On)?;
+    let browser = Browser::start(settings, Engine::Chromium, Scripts::On, None)?;
     browser.session.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": options.script() }))?;
     leave(&browser)?;
     Ok(browser)
