@@ -167,8 +167,12 @@ fn a_broken_first_release_keeps_nothing() {
         let release = page.release();
         for (what, broken) in BROKEN {
             serve_broken(page, &release, &["manifest.webmanifest"], broken);
+            let before = page.server.asked().len();
             page.open(FRAGMENT);
-            page.until("the worker has given up", || page.workers().is_empty());
+            // Before it was there, there is none either: only a worker asks for the page by this name.
+            page.until("the worker has given up", || {
+                page.asked_for("/index.html", before) > 0 && page.workers().is_empty()
+            });
             assert_eq!(page.caches(), [""; 0], "{what}");
         }
         page.forgive();
