@@ -31,6 +31,8 @@ pub(super) fn place(session: &Session, base: &AttrValue, live: Option<&Live>) ->
         // A page around the guide has a main part of its own.
         let (tag, class) = if base.is_empty() { ("main", "") } else { ("div", "main") };
         page.element(tag, class, |page| {
+            // Not by what follows it: while a page arrives, nothing does.
+            page.class_if(session.walk.path.is_empty(), "whole");
             page.attribute("aria-label", say::MAIN);
             if !base.is_empty() {
                 page.attribute("role", "group");

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use transfer_guide_e2e::device::number;
 use transfer_guide_e2e::engine::{Engine, tested_in_chromium_only};
-use transfer_guide_e2e::page::{Page, done, visit_every_engine};
+use transfer_guide_e2e::page::{Page, done, visit, visit_every_engine};
 use transfer_guide_e2e::places::{Place, longest_advice, longest_walk, stations};
 use transfer_guide_e2e::server::Answer;
 use transfer_guide_e2e::tiers::{Gate, HTML, WASM, choice_to};
@@ -202,6 +202,29 @@ fn nothing_jumps() {
         }
         page.forgive();
     });
+}
+
+#[test]
+fn nothing_moves_while_the_page_arrives_in_pieces() {
+    tested_in_chromium_only("layout shift while a page arrives: only Chromium measures it");
+    for width in [360, 1280] {
+        visit(|page| {
+            page.resize(width, 740);
+            // The start is drawn some hundred times before it is whole; the rest comes at once.
+            page.serve(SHIFTS, |asked, answer| if asked.file() == "/" { answer.dripping(8000) } else { answer });
+            let server = &page.server;
+            std::thread::scope(|scope| {
+                scope.spawn(|| {
+                    sleep(Duration::from_secs(5));
+                    server.hurry();
+                });
+                page.arrive_at("");
+            });
+            page.expect_tier(WASM);
+            sleep(Duration::from_millis(300));
+            assert_eq!(page.run("return shifted;", &json!([])), 0, "{width} px");
+        });
+    }
 }
 
 #[test]
