@@ -2,9 +2,9 @@
 
 use std::cell::{Cell, RefCell};
 
-use chrono::{Days, NaiveDate};
 use serde::Serialize;
 use transfer_guide::edition_of_page;
+use transfer_guide_rules::dates::day_in_china;
 use transfer_guide_rules::edition::Edition;
 use transfer_guide_rules::fragment::read_day;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -22,9 +22,6 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// What stands beside the edition.
 static BESIDE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/kit.bin"));
-
-/// China is eight hours ahead of universal time, all year.
-const AHEAD: u64 = 8 * 3_600;
 
 thread_local! {
     static EDITION: Cell<Option<&'static Edition>> = const { Cell::new(None) };
@@ -72,7 +69,7 @@ pub fn words() -> String {
 #[expect(unreachable_pub, reason = "as above")]
 pub fn advice(fragment: &str, moment: u32, base: &str) -> String {
     at(fragment, |kit, place| {
-        let today = day_of(moment);
+        let today = day_in_china(moment.into());
         let stamped = stamp::stamped(place);
         let link = link(base, &stamped);
         text(&All {
@@ -104,7 +101,7 @@ pub fn calendar_file(fragment: &str, moment: u32, base: &str, days: Vec<String>,
         .collect();
     at(fragment, |kit, place| {
         let link = link(base, &stamp::stamped(place));
-        calendar(kit, place, day_of(moment), moment, &link, &set)
+        calendar(kit, place, day_in_china(moment.into()), moment, &link, &set)
     })
 }
 
@@ -155,11 +152,6 @@ fn link(base: &str, fragment: &str) -> String {
 
 fn filled(id: &str, values: &[String]) -> Option<papers::Filled> {
     KIT.with_borrow(|kit| Some(papers::fill(kit.papers.iter().find(|paper| paper.id == id)?, values)))
-}
-
-/// The day in China at a moment.
-fn day_of(moment: u32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(1970, 1, 1)?.checked_add_days(Days::new((u64::from(moment) + AHEAD) / 86_400))
 }
 
 /// JSON, which everything here can be.

@@ -8,6 +8,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::edition::Text;
 
+/// China is eight hours ahead of universal time, all year. In seconds.
+const CHINA: u64 = 8 * 3_600;
+
+/// The day in China at a moment, in seconds since the beginning of 1970 in universal time; none if that is beyond any calendar.
+pub fn day_in_china(moment: u64) -> Option<NaiveDate> {
+    let days = moment.checked_add(CHINA)? / 86_400;
+    NaiveDate::from_ymd_opt(1970, 1, 1)?.checked_add_days(Days::new(days))
+}
+
 /// How an edition says when something is due.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]

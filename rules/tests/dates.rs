@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use jiff::ToSpan;
 use jiff::civil::Date;
-use transfer_guide_rules::dates::{Due, Rule};
+use transfer_guide_rules::dates::{Due, Rule, day_in_china};
 use transfer_guide_rules::fragment::{read_day, write_day};
 
 /// The years a day may be of.
@@ -120,6 +120,15 @@ fn the_ends_of_months_and_leap_days_are_where_people_expect_them() {
         let Due::By(due) = after(days, months).due(Some(2020), Some(day(from))) else { panic!("{from}") };
         assert_eq!(write_day(due), expected, "{from} + {months} months + {days} days");
     }
+}
+
+#[test]
+fn a_day_in_china_begins_at_four_in_the_afternoon_of_universal_time() {
+    let midnight = 1_591_977_600;
+    assert_eq!(day_in_china(midnight - 1), Some(day("2020-06-12")));
+    assert_eq!(day_in_china(midnight), Some(day("2020-06-13")));
+    assert_eq!(day_in_china(0).map(|day| day.to_string()), Some("1970-01-01".to_owned()));
+    assert_eq!(day_in_china(u64::MAX), None);
 }
 
 #[test]

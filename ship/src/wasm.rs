@@ -13,14 +13,13 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What of WebAssembly the program may use: nothing that came after the first version. The standard library is compiled
 /// along, since the one that comes with Rust uses more; and since it is, without its messages for what never happens,
-/// which are a fifth of the whole. A 64 KB stack is three times what the deepest page needs; the usual one is a megabyte.
-const FLAGS: &[&str] = &[
-    "-Ctarget-cpu=mvp",
-    "-Ctarget-feature=+mutable-globals",
-    "-Zunstable-options",
-    "-Cpanic=immediate-abort",
-    "-Clink-arg=-zstack-size=65536",
-];
+/// which are a fifth of the whole.
+const FLAGS: &[&str] =
+    &["-Ctarget-cpu=mvp", "-Ctarget-feature=+mutable-globals", "-Zunstable-options", "-Cpanic=immediate-abort"];
+
+/// 32 KB of stack, a third more than the deepest place needs (it is as deep as its markup, whatever the edition): with what is
+/// constant in the program, one page of memory. The usual one is a megabyte. What needs more ends as any crash does.
+const STACK: &str = "-Clink-arg=-zstack-size=32768";
 
 /// A package of the workspace, to be compiled.
 pub(crate) struct Package<'p> {
@@ -51,6 +50,7 @@ impl Package<'_> {
         if env::var_os("TRANSFER_GUIDE_STANDARD_LIBRARY").is_none() {
             cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
         }
+        cargo.args(["--", STACK]);
         cargo.current_dir(root).envs(self.inside.iter().copied());
         // Compiling the standard library is not for everybody yet. This says that we know.
         cargo.env("RUSTC_BOOTSTRAP", "1").env("CARGO_ENCODED_RUSTFLAGS", flags());

@@ -3,12 +3,25 @@
 
 use std::time::Instant;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use transfer_guide_e2e::page::{ENTER, Page, TAB, visit_every_engine};
 use transfer_guide_e2e::places::{
-    Place, every_walk, link_of, one_walk_to_each_advice, one_walk_to_each_form, parts_that_apply, stations,
+    Place, every_walk, link_of, longest_walk, one_walk_to_each_advice, one_walk_to_each_form, parts_that_apply,
+    stations,
 };
+use transfer_guide_e2e::tiers::WASM;
 use transfer_guide_rules::walk::Walk;
+
+/// Keeps the memory of each program that is made.
+const MEMORIES: &str = "
+    window.memories = [];
+    const instantiate = WebAssembly.instantiate;
+    WebAssembly.instantiate = async function (...given) {
+        const made = await instantiate.apply(this, given);
+        const all = Object.values((made.instance || made).exports);
+        memories.push(...all.filter(each => each instanceof WebAssembly.Memory));
+        return made;
+    };";
 
 #[test]
 fn clicking_choices_from_the_first_question_leads_to_every_advice_in_every_form() {
@@ -22,6 +35,30 @@ fn clicking_choices_from_the_first_question_leads_to_every_advice_in_every_form(
             assert_shows_what_applies(page, walk);
         }
         println!("{} walks clicked in {:?}", walks.len(), begun.elapsed());
+    });
+}
+
+#[test]
+fn walks_to_every_advice_take_little_memory() {
+    visit_every_engine(|page| {
+        page.serve(MEMORIES, |_, answer| answer);
+        page.open("");
+        page.expect_tier(WASM);
+        let pages = || page.run("return memories.map(memory => memory.buffer.byteLength / 65536);", &json!([]));
+        page.choose_all(&longest_walk());
+        let after_one = pages();
+        for walk in one_walk_to_each_advice() {
+            let end = Place::of(&walk, None);
+            page.go_to(&end.fragment);
+            page.arrive(&end);
+        }
+        let after_all = pages();
+        // Half a megabyte after a walk. Yew keeps a little of each place that it ever drew.
+        let in_pages =
+            |pages: &Value| pages.as_array().map(|all| all.iter().filter_map(Value::as_u64).collect::<Vec<_>>());
+        let counted = (in_pages(&after_one), in_pages(&after_all));
+        let (Some([one]), Some([all])) = (counted.0.as_deref(), counted.1.as_deref()) else { panic!("{counted:?}") };
+        assert!(*one <= 8 && *all <= 11, "{counted:?}");
     });
 }
 
