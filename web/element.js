@@ -152,7 +152,7 @@ function hostOf(element) {
   return {
     // Whole in other pages: `<base>` may lead a mere fragment elsewhere.
     base: owns && OWN ? "" : !owns && element.base || location.href.split("#")[0],
-    start: owns ? own.start : element.place,
+    start: owns ? own.start || element.answers : element.place,
     known: element.known,
     link: element.base,
     own: OWN,

@@ -18,7 +18,7 @@
       if (name !== "answers" && link.dataset[name]) query.set(name, link.dataset[name]);
     });
     frame.title = link.textContent;
-    frame.src = folder + "frame.html?" + query + "#" + (link.dataset.answers || "");
+    frame.src = folder + "frame.html?" + query + "#" + (link.dataset.answers || link.hash.slice(1));
     frame.setAttribute("scrolling", "no");
     Object.assign(frame.style, { border: 0, width: "100%", height: 0, display: "block", visibility: "hidden" });
     frame.addEventListener("load", function () {

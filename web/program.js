@@ -97,7 +97,7 @@ function diagnose(file, error) {
     return answer.arrayBuffer().catch(function () {
       broken("breaks off on the way: less than its " + file.size + " bytes arrive. Look at limits of the server or of what is between", "failed");
     });
-  }, function () { broken("cannot be fetched: no network, or the policy of this page (connect-src) forbids it", "failed"); }).then(function (found) {
+  }, function () { broken("cannot be fetched: no network, the policy of this page (connect-src) forbids it, or that server lets no page of another origin read it (Access-Control-Allow-Origin)", "failed"); }).then(function (found) {
     var start = String.fromCharCode.apply(null, new Uint8Array(found.slice(0, 64)));
     if (/^\s*</.test(start)) broken("is a web page: upload assets/ whole, and let the server answer 404 where a file is missing", "mixed");
     if (found.byteLength < file.size) broken("is cut, or of another build: " + found.byteLength + " of " + file.size + " bytes arrive. Upload assets/ whole, and look at limits of the server or of what is between", "failed");

@@ -46,6 +46,7 @@ pub(crate) fn demo(web: &Path, edition: &Edition, build: &str, files: &[File]) -
         let types = types(&file.path)?;
         Some(json!({
             "path": file.path, "size": file.content.len(), "types": types, "strict": types[0] == "text/javascript",
+            "shared": file.path.starts_with("assets/") || file.path.starts_with("transfer-guide"),
         }))
     });
     let built = json!({

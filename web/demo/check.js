@@ -5,6 +5,8 @@
 
   var BUILD = "@build@";
   var script = document.currentScript, folder = new URL("../", script.src).href;
+  // Another server's page may look at what other sites load, and at nothing else.
+  var away = new URL(folder).origin !== location.origin;
   var violations = [], lines = [], policy;
   document.addEventListener("securitypolicyviolation", function (event) {
     violations.push(event.violatedDirective + " " + (event.blockedURI || ""));
@@ -27,6 +29,10 @@
       if (file.types.indexOf(type) < 0) {
         report(file.strict ? "BAD" : "NOTE", file.path + ": content type " + type, "It works best as " + file.types[0]);
       }
+      checkKeeping(file, answer.headers.get("cache-control") || "nothing");
+      if (!away && file.path === "transfer-guide.js" && !answer.headers.get("access-control-allow-origin")) {
+        report("NOTE", "only pages of " + location.origin + " can use the tag of transfer-guide.js", "For pages of other origins (another name, another port, http for https) send Access-Control-Allow-Origin: * with transfer-guide*.js and assets/, as in servers/; the frame and transfer-guide-alone.js need none");
+      }
       return answer.arrayBuffer().then(function (content) {
         if (content.byteLength !== file.size) {
           return report("BAD", file.path + ": " + content.byteLength + " of " + file.size + " bytes", "It is cut, changed on the way, or of another build: upload dist whole, and turn off what rewrites files");
@@ -37,6 +43,15 @@
         if (!packed && file.size <= 4096 || packed) report("OK", file.path + ": " + type + ", " + (packed ? timing.encodedBodySize + " bytes for " : "") + content.byteLength);
       });
     }, function () { report("BAD", file.path + ": cannot be fetched", "No network, or the policy of this page (connect-src) or of that server (Access-Control-Allow-Origin) forbids it"); });
+  }
+
+  // Names in assets/ never come again with another content; all others do.
+  function checkKeeping(file, kept) {
+    if (/^assets\//.test(file.path)) {
+      if (!/max-age=\d{5}/.test(kept)) report("NOTE", file.path + ": asked for again and again (Cache-Control: " + kept + ")", "It never changes: public, max-age=31536000, immutable");
+    } else if (!/no-cache|no-store|max-age=0/.test(kept)) {
+      report("NOTE", file.path + ": may be an old one (Cache-Control: " + kept + ")", "Send no-cache, so that it is checked at each visit");
+    }
   }
 
   function checkWebAssembly() {
@@ -103,6 +118,9 @@
   }
 
   function show() {
+    // What is to be mended first.
+    var ranks = { BAD: 0, NOTE: 1, OK: 2 };
+    lines.sort(function (one, other) { return ranks[one[0]] - ranks[other[0]]; });
     var bad = lines.filter(function (line) { return line[0] === "BAD"; }).length;
     var notes = lines.filter(function (line) { return line[0] === "NOTE"; }).length;
     var head = ["Transfer Guide, build " + BUILD.id + ", edition " + BUILD.edition, location.href, navigator.userAgent, bad + " bad, " + notes + " to note", ""];
@@ -131,7 +149,9 @@
     // How long element and frame may take, in milliseconds.
     var patience = +new URLSearchParams(location.search).get("patience") || 20000;
     checkSurroundings();
-    Promise.all(BUILD.files.map(checkFile).concat(checkWebAssembly())).then(function () {
+    var looked = BUILD.files.filter(function (file) { return file.shared || !away; });
+    if (away) report("OK", (BUILD.files.length - looked.length) + " files that no other site loads are not looked at from here: open demo/check.html for them");
+    Promise.all(looked.map(checkFile).concat(checkWebAssembly())).then(function () {
       return checkGuide("the element", "transfer-guide", "transfer-guide.js", patience);
     }).then(function () {
       return checkGuide("the frame", "a", "transfer-guide-frame.js", patience);

@@ -120,6 +120,21 @@ fn what_others_say_to_the_page_or_to_the_frame_is_not_heard() {
 }
 
 #[test]
+fn a_link_to_a_place_becomes_a_frame_at_this_place() {
+    visit_every_engine(|page| {
+        page.serve_to_others(|_, answer| answer);
+        let link =
+            |more: &str| format!("<a href='{GUIDE}index.html#outcome=army' data-transfer-guide {more}>Guide</a>");
+        for (more, place) in [("", "outcome=army"), ("data-answers='outcome=further-study'", "outcome=further-study")] {
+            let script = format!("<script src='{GUIDE}transfer-guide-frame.js'></script>");
+            let _host = page.open_host(&format!("<body>{}{script}", link(more)));
+            wait(page, "the frame", HEIGHT, |height| height.as_f64() > Some(300.0));
+            assert_eq!(inside(page, "return document.querySelector('transfer-guide').place;"), place);
+        }
+    });
+}
+
+#[test]
 fn where_no_frame_may_be_the_link_stays() {
     visit_every_engine(|page| {
         page.serve_to_others(|asked, answer| {
@@ -183,6 +198,10 @@ fn the_check_finds_nothing_bad_on_a_good_server_and_names_what_is_bad_on_another
         let report = report.as_str().unwrap();
         assert!(report.contains("0 bad, ") && report.contains("OK   the element appears"), "{report}");
         assert!(report.contains("OK   the frame appears, ") && report.contains("edition college-2020"), "{report}");
+        // This server sends no header for others, and lets nothing be kept.
+        assert!(report.contains("NOTE only pages of ") && report.contains(": asked for again and again"), "{report}");
+        let (mend, fine) = (report.find("\nNOTE"), report.find("\nOK"));
+        assert!(mend.is_some() && mend < fine, "{report}");
         page.serve("", |asked, answer| match asked.file() {
             file if file.ends_with(".wasm") => answer.with_content_type(Some("text/plain")),
             file if file.ends_with(".txt") => answer.with_status(404),

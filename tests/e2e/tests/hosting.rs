@@ -205,25 +205,43 @@ fn the_page_works_in_a_folder_under_its_own_policy() {
     });
 }
 
+/// What the check says of the server and the page, when it has looked.
+const REPORT: &str = "
+    return new Promise(done => {
+        const look = () => {
+            const report = document.getElementById('transfer-guide-report');
+            if (report) done(report.value);
+            else setTimeout(look, 50);
+        };
+        look();
+    });";
+
+#[test]
+fn a_page_of_another_site_is_checked_by_the_script_that_the_snippet_lets_it_load() {
+    hosted(|_, nginx| {
+        visit_every_engine(|page| {
+            let check =
+                format!("<meta charset=utf-8><body><script src='{}{FOLDER}demo/check.js'></script>", nginx.origin());
+            let _host = page.open_host(&check);
+            let report = page.run(REPORT, &json!([]));
+            let report = report.as_str().unwrap();
+            assert!(report.contains("\n0 bad, "), "{report}");
+            for good in ["OK   the element appears", "OK   the frame appears", "are not looked at from here"] {
+                assert!(report.contains(good), "{good} in {report}");
+            }
+        });
+    });
+}
+
 #[test]
 fn element_and_frame_work_under_the_policy_that_the_snippet_states() {
     hosted(|_, nginx| {
         visit_every_engine(|page| {
             let address = format!("{}{FOLDER}demo/check.html", nginx.origin());
             done(page.session().post("/url", &json!({ "url": address })));
-            let report = page.run(
-                "return new Promise(done => {
-                    const look = () => {
-                        const report = document.getElementById('transfer-guide-report');
-                        if (report) done(report.value);
-                        else setTimeout(look, 50);
-                    };
-                    look();
-                });",
-                &json!([]),
-            );
+            let report = page.run(REPORT, &json!([]));
             let report = report.as_str().unwrap();
-            assert!(report.contains("\n0 bad, "), "{report}");
+            assert!(report.contains("\n0 bad, ") && !report.contains("\nNOTE"), "{report}");
             for good in ["OK   the element appears", "OK   the frame appears", "OK   WebAssembly may run"] {
                 assert!(report.contains(good), "{good} in {report}");
             }

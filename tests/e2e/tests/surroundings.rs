@@ -48,6 +48,19 @@ fn it_stands_in_the_root_of_another_component_in_a_dialog_and_in_what_is_hidden(
 }
 
 #[test]
+fn an_element_that_follows_the_fragment_begins_at_its_answers_where_there_is_none() {
+    visit_every_engine(|page| {
+        let html = format!("{ELEMENT}<body><transfer-guide fragment answers='outcome=army'></transfer-guide>");
+        page.serve_to_others(|_, answer| answer);
+        let host = page.open_host(&html);
+        page.expect_element(0, "question", "enlistment");
+        assert_eq!(page.run("return location.hash;", &json!([])), "#outcome=army");
+        page.visit_host(&host, "/?again#outcome=further-study");
+        page.expect_element(0, "question", "school");
+    });
+}
+
+#[test]
 fn one_element_follows_the_fragment_of_its_page_if_it_is_to() {
     visit_every_engine(|page| {
         let _host =
