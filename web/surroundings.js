@@ -23,6 +23,7 @@ function surround(element) {
   var shadow = element.attachShadow({ mode: "open" });
   dress(shadow);
   element._house = make(shadow, "div", "house");
+  element._house.lang = "zh-Hans";
   element._notice = make(element._house, "p", "notice");
   element._notice.setAttribute("role", "status");
   element._slot = document.createElement("slot");

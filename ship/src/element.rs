@@ -8,8 +8,9 @@ use transfer_guide::app::words::element as words;
 
 use crate::trouble::{Result, Trouble, file};
 
-/// What begins everything: nothing is inherited from the page around.
-const RESET: &str = ".house {\n  all: initial;\n}\n";
+/// What begins everything: nothing is inherited from the page around, and not even the language, by which browsers choose
+/// between the forms of a Chinese letter.
+const RESET: &str = ".house {\n  all: initial;\n  -webkit-locale: \"zh-Hans\";\n}\n";
 
 /// Colours that a page may set, as the script names them too.
 const THEMED: [&str; 7] = ["ink", "quiet", "paper", "card", "line", "on-line", "line-ink"];

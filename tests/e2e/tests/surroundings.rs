@@ -48,6 +48,22 @@ fn it_stands_in_the_root_of_another_component_in_a_dialog_and_in_what_is_hidden(
 }
 
 #[test]
+fn it_is_chinese_in_a_page_of_another_language() {
+    visit_every_engine(|page| {
+        page.serve_to_others(|_, answer| answer);
+        let _host = page.open_host(&format!("<html lang=en>{ELEMENT}<body><transfer-guide></transfer-guide>"));
+        page.expect_element(0, "question", "outcome");
+        let language = page.run(
+            "const heading = document.querySelector('transfer-guide').shadowRoot.querySelector('h1');
+             const forms = getComputedStyle(heading).webkitLocale;
+             return [heading.closest('[lang]').lang, forms === undefined || forms === '\"zh-Hans\"'];",
+            &json!([]),
+        );
+        assert_eq!(language, json!(["zh-Hans", true]), "how it is read aloud, and which forms its letters have");
+    });
+}
+
+#[test]
 fn an_element_that_follows_the_fragment_begins_at_its_answers_where_there_is_none() {
     visit_every_engine(|page| {
         let html = format!("{ELEMENT}<body><transfer-guide fragment answers='outcome=army'></transfer-guide>");
