@@ -139,10 +139,10 @@ function start(element, program) {
   var guide = spare.pop(), host = hostOf(element);
   try {
     element._guide = guide || run(program, document.createElement("div"), host);
+    if (guide) guide.begin(host);
   } catch (error) {
     throw { hint: "the program crashed as it started", say: "crashed", error: error };
   }
-  if (guide) guide.begin(host);
   if (own && own.element === element) own.runs(element._guide);
 }
 

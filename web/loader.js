@@ -12,8 +12,8 @@ var root = document.documentElement;
 own = ownPage(turn);
 // The element, the plain page in it, and the running one when it has taken over.
 var place, still, running;
-// Whether the running page waits for nobody to be in the middle of a click.
-var waiting = false;
+// The guide that waits until nobody is in the middle of a click.
+var waiting;
 // Whether a finger or a button is down: what is under it must not be exchanged before it has clicked.
 var pressing = false;
 // Whether the worker was told to keep this build.
@@ -110,14 +110,15 @@ function texts() {
 // Exchanges the plain page for the running one, as soon as nobody is in the middle of a click.
 function settle(element, done) {
   if (waiting) return;
-  waiting = true;
-  takeOver(element._guide, done);
+  waiting = element._guide;
+  takeOver(waiting, done);
 }
 
 function takeOver(guide, done) {
-  if (!waiting) return;
+  // It crashed meanwhile; another one may wait by now.
+  if (waiting !== guide) return;
   if (pressing) return setTimeout(takeOver, 50, guide, done);
-  waiting = false;
+  waiting = null;
   var view = remember(), app = running = guide.app;
   place.replaceChild(app, still);
   root.setAttribute("data-tier", guide.tier);
@@ -127,7 +128,7 @@ function takeOver(guide, done) {
 
 // The plain page is there again at once, at the same place.
 function unsettle() {
-  waiting = false;
+  waiting = null;
   if (!running) return;
   place.replaceChild(still, running);
   running = null;
