@@ -186,11 +186,7 @@ impl Page {
     /// # Errors
     /// Something is missing or does not start.
     pub fn start(engine: Engine, scripts: Scripts) -> Result<Self> {
-        let settings = Settings::from_environment()?;
-        let server = Server::of_files(&settings.dist)?;
-        let browser = Browser::start(&settings, engine, scripts, None)?;
-        let origin = server.origin();
-        Ok(Page { browser, server, origin, settings, heard: RefCell::default(), forgives: Cell::default() })
+        Self::start_at(None, engine, scripts)
     }
 
     /// The same with the page at an address of the network, to which the line is not secure: browsers take away what they
@@ -199,10 +195,15 @@ impl Page {
     /// # Errors
     /// Something is missing or does not start.
     pub fn start_by_plain_http(engine: Engine) -> Result<Self> {
+        Self::start_at(Some("http://guide.example"), engine, Scripts::On)
+    }
+
+    /// `far` is where browsers find the page, if that is not this machine.
+    fn start_at(far: Option<&str>, engine: Engine, scripts: Scripts) -> Result<Self> {
         let settings = Settings::from_environment()?;
         let server = Server::of_files(&settings.dist)?;
-        let browser = Browser::start(&settings, engine, Scripts::On, Some(server.address()))?;
-        let origin = "http://guide.example".to_owned();
+        let browser = Browser::start(&settings, engine, scripts, far.map(|_| server.address()))?;
+        let origin = far.map_or_else(|| server.origin(), str::to_owned);
         Ok(Page { browser, server, origin, settings, heard: RefCell::default(), forgives: Cell::default() })
     }
 

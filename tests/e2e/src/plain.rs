@@ -40,10 +40,18 @@ impl PlainPage {
         &self.0.settings
     }
 
-    /// Loads the page at a fragment, as a link in another program does.
+    /// Loads the page at a fragment, as a link in another program does, and waits until it has gone there: browsers do so
+    /// when all is loaded, and say before that it is.
     #[track_caller]
     pub fn open(&self, fragment: &str) {
         self.open_address(&self.0.address(fragment));
+        let is_there = "const place = document.getElementById(arguments[0]);
+            return place === null || place.matches(':target');";
+        let give_up = Instant::now() + PATIENCE;
+        while self.0.run(is_there, &json!([fragment])) != true {
+            assert!(Instant::now() < give_up, "#{fragment} is not gone to");
+            sleep(Duration::from_millis(10));
+        }
     }
 
     /// Loads any page.
