@@ -14,6 +14,7 @@
 //!   in each next one. It does not imitate losses, name resolution and encryption, which cost both pages the same, nor the
 //!   way up. Connections stay open, as with any host.
 //! - **What went over the line is counted there**: head and body of each answer.
+//! - **The window is that of a phone**, as the lines and the processors are.
 //! - **The slow processor is the browser's own throttling**: of the main thread only. Compiling WebAssembly happens
 //!   elsewhere and stays fast, so the time of the takeover is too good; nothing before it depends on that.
 //! - **Looking and clicking are two visits**: [`watch.js`](visit) in the page only watches in the one, and in the other

@@ -68,8 +68,14 @@ pub struct Visit {
 pub fn warm_browser(settings: &Settings, options: &Options) -> Result<Browser> {
     let browser = Browser::start(settings, Engine::Chromium, Scripts::On, None)?;
     browser.session.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": options.script() }))?;
+    browser.session.devtools("Emulation.setDeviceMetricsOverride", &phone())?;
     leave(&browser)?;
     Ok(browser)
+}
+
+/// The window of a small phone.
+fn phone() -> Value {
+    json!({ "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": true })
 }
 
 /// What the script in the page is to do.
