@@ -174,6 +174,16 @@ impl Page {
         self.until_in_aid(&format!("{name} is open"), is_open, &json!([name]));
     }
 
+    /// Copies the first message, and waits until this is said of it.
+    #[track_caller]
+    pub fn copy_a_letter(&self, words: &str) {
+        self.open_part("letters");
+        self.click_in_aid(".aid-letter > summary");
+        self.click_in_aid(".aid-letter button");
+        let said = "return root.querySelector('.aid-letter .aid-said').textContent === arguments[0];";
+        self.until_in_aid(&format!("that a message is copied, or not: {words}"), said, &json!([words]));
+    }
+
     /// Clicks what is visible and matches a selector first, as a person would.
     #[track_caller]
     pub fn click_in_aid(&self, selector: &str) {

@@ -36,11 +36,7 @@ fn with_storage_clipboard_share_and_worker_blocked_everything_still_has_a_way() 
         page.put_in_aid(".aid-set input[type=date]", "2099-01-05");
         page.click_in_aid(".aid-part[data-part=calendar] button");
         assert_eq!(page.saved().name, "transfer-guide.ics");
-        page.open_part("letters");
-        page.click_in_aid(".aid-letter > summary");
-        page.click_in_aid(".aid-letter button");
-        let said = "return root.querySelector('.aid-letter .aid-said').textContent === arguments[0];";
-        page.until_in_aid("that it can be copied by hand", said, &json!([WORDS.copy_by_hand]));
+        page.copy_a_letter(WORDS.copy_by_hand);
         page.open_part("papers");
         page.click_in_aid(".aid-paper button");
         assert_eq!(page.saved().name, "stay-abroad.docx");

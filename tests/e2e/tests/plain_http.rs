@@ -30,11 +30,7 @@ fn the_walk_and_what_helps_to_act_work() {
         page.back();
         page.expect(&stations(&walk)[walk.path.len() - 1]);
         page.open_aid(ABROAD);
-        page.open_part("letters");
-        page.click_in_aid(".aid-letter > summary");
-        page.click_in_aid(".aid-letter button");
-        let said = "return root.querySelector('.aid-letter .aid-said').textContent === arguments[0];";
-        page.until_in_aid("that it is copied, in the old way", said, &json!([WORDS.copied]));
+        page.copy_a_letter(WORDS.copied);
         page.open_part("link");
         let link = page.texts_in_aid("return [part('link').querySelector('textarea').value];", &json!([])).concat();
         assert_eq!(link, page.link_to(ABROAD));
