@@ -59,8 +59,12 @@ pub(crate) fn run() -> bool {
 struct Report {
     count: Count,
     failed: Vec<String>,
-    not_tested: BTreeSet<String>,
+    remarks: BTreeSet<String>,
 }
+
+/// How the lines begin in which the tests of the built page say what nobody should miss: what an engine cannot show, and
+/// what failed at first.
+const REMARKS: [&str; 2] = ["not tested in ", "second try in "];
 
 impl Report {
     fn step(&mut self, name: &str, run: impl FnOnce(&mut Count) -> Outcome) {
@@ -80,18 +84,18 @@ impl Report {
 
     /// A step that runs test programs.
     fn tests(&mut self, name: &str, command: &mut Command) {
-        let mut not_tested = BTreeSet::new();
+        let mut remarks = BTreeSet::new();
         self.step(name, |count| {
             let before = count.total();
             let passed =
-                run_counting(command, count, &mut not_tested).map_err(|error| format!("did not start: {error}"))?;
+                run_counting(command, count, &mut remarks).map_err(|error| format!("did not start: {error}"))?;
             match (passed, count.total() > before) {
                 (true, true) => Ok(()),
                 (true, false) => Err("found no tests".to_owned()),
                 (false, _) => Err("see above".to_owned()),
             }
         });
-        self.not_tested.append(&mut not_tested);
+        self.remarks.append(&mut remarks);
     }
 
     fn close(self) -> bool {
@@ -101,10 +105,10 @@ impl Report {
         for failure in &self.failed {
             say(format!("- {failure}"));
         }
-        if !self.not_tested.is_empty() {
-            say(format!("\nnot tested: {}", self.not_tested.len()));
+        if !self.remarks.is_empty() {
+            say("");
         }
-        for line in &self.not_tested {
+        for line in &self.remarks {
             say(format!("- {line}"));
         }
         say(format!("\n{} passed, {} failed", self.count.passed, self.count.failed));
@@ -112,9 +116,8 @@ impl Report {
     }
 }
 
-/// Runs it with its output in sight, counts the tests in it, and keeps what it says of what it cannot test. Returns whether
-/// it succeeded.
-fn run_counting(command: &mut Command, count: &mut Count, not_tested: &mut BTreeSet<String>) -> std::io::Result<bool> {
+/// Runs it with its output in sight, counts the tests in it, and keeps its remarks. Returns whether it succeeded.
+fn run_counting(command: &mut Command, count: &mut Count, remarks: &mut BTreeSet<String>) -> std::io::Result<bool> {
     let mut child = command.stdout(Stdio::piped()).spawn()?;
     if let Some(output) = child.stdout.take() {
         let mut output = BufReader::new(output);
@@ -124,7 +127,8 @@ fn run_counting(command: &mut Command, count: &mut Count, not_tested: &mut BTree
             let text = String::from_utf8_lossy(&line);
             count.read(&text);
             // Not always at the start: Rust's test programs write a test's name before they run it, and its result after.
-            not_tested.extend(text.find("not tested in ").map(|start| text[start..].trim_end().to_owned()));
+            let starts = REMARKS.iter().filter_map(|remark| text.find(remark));
+            remarks.extend(starts.map(|start| text[start..].trim_end().to_owned()));
             say(text.trim_end_matches('\n'));
             line.clear();
         }

@@ -109,21 +109,23 @@ impl fmt::Display for Engine {
     }
 }
 
-/// Says what is not tested in an engine and why, once, in a line that `cargo xtask test` repeats at its end: what a driver
-/// cannot do is never left out in silence.
+/// Says what is not tested in an engine and why: what a driver cannot do is never left out in silence.
 pub fn not_tested(engine: Engine, what_and_why: &str) {
-    static SAID: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
-    let line = format!("not tested in {engine}: {what_and_why}\n");
-    let mut said = SAID.lock().unwrap_or_else(PoisonError::into_inner);
-    if !said.contains(&line) {
-        // Not with `println`, which says nothing where a test passes. If nobody listens, nobody needs to know.
-        drop(std::io::stdout().write_all(line.as_bytes()));
-        said.insert(line);
-    }
+    say(&format!("not tested in {engine}: {what_and_why}"));
 }
 
 /// The same for Firefox and WebKit: what only Chromium's driver can do.
 pub fn tested_in_chromium_only(what_and_why: &str) {
     not_tested(Engine::Firefox, what_and_why);
     not_tested(Engine::WebKit, what_and_why);
+}
+
+/// Says something once, in a line that `cargo xtask test` repeats at its end.
+pub(crate) fn say(line: &str) {
+    static SAID: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+    let mut said = SAID.lock().unwrap_or_else(PoisonError::into_inner);
+    if said.insert(line.to_owned()) {
+        // Not with `println`, which says nothing where a test passes. If nobody listens, nobody needs to know.
+        drop(std::io::stdout().write_all(format!("{line}\n").as_bytes()));
+    }
 }

@@ -7,6 +7,7 @@
 //! - [`places`]: every place the page has, from the rules: what a test compares the page with
 //! - [`tiers`]: the page by its tiers, served broken
 //! - [`plain`]: the page where its scripts do not run
+//! - [`attempt`]: runs a test in each engine, and once more where it failed
 //! - [`engine`]: Chromium, Firefox and WebKit
 //! - [`browser`]: one of them for each test, with its own profile
 //! - [`webdriver`]: the protocol that it is driven by
@@ -21,6 +22,7 @@
 
 pub mod aid;
 mod answer;
+pub mod attempt;
 pub mod bench;
 pub mod browser;
 mod complaints;

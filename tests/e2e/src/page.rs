@@ -2,16 +2,17 @@
 //! where it must be then, and fails the test with what was to be seen instead.
 
 use std::cell::{Cell, RefCell};
-use std::panic::{AssertUnwindSafe, Location, catch_unwind};
+use std::panic::Location;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use transfer_guide_rules::walk::{Taken, Walk};
 
+use crate::attempt::{in_engines, in_every_engine};
 use crate::browser::Browser;
 use crate::complaints::LISTEN;
-use crate::engine::{Engine, Scripts, not_tested};
+use crate::engine::{Engine, Scripts};
 use crate::places::{Place, Shows, link_of, stations};
 use crate::server::Server;
 use crate::settings::Settings;
@@ -140,8 +141,8 @@ pub struct Page {
 /// Runs a test with the page in a Chromium of its own: for what needs the DevTools protocol, which is in [`device`](crate::device).
 /// Afterwards, nothing may have been complained about in the browser's console: a panic of the page ends there.
 #[track_caller]
-pub fn visit(test: impl FnOnce(&Page)) {
-    visit_in(Engine::Chromium, test);
+pub fn visit(test: impl Fn(&Page)) {
+    in_engines(&[Engine::Chromium], |engine| visit_in(engine, &test));
 }
 
 /// Runs a test with the page in a browser of its own, of each engine in turn.
@@ -152,32 +153,11 @@ pub fn visit_every_engine(test: impl Fn(&Page)) {
 
 /// Runs a test with the page in a browser of its own, of this engine.
 #[track_caller]
-pub fn visit_in(engine: Engine, test: impl FnOnce(&Page)) {
+fn visit_in(engine: Engine, test: &impl Fn(&Page)) {
     let page = done(Page::start(engine, Scripts::On));
     test(&page);
     let complaints = page.complaints();
     assert!(complaints.is_empty(), "in the browser's console: {complaints:#?}");
-}
-
-/// Runs a test for each engine that is on this system, and names those in which it failed.
-#[track_caller]
-pub fn in_every_engine(test: impl Fn(Engine)) {
-    let settings = done(Settings::from_environment());
-    let mut failed = Vec::new();
-    for engine in Engine::ALL {
-        if settings.installed(engine).is_none() {
-            not_tested(engine, "everything: it cannot be had on this system");
-            continue;
-        }
-        // Above the message of a failure, and unseen otherwise.
-        println!("in {engine}:");
-        let begun = Instant::now();
-        if catch_unwind(AssertUnwindSafe(|| test(engine))).is_err() {
-            failed.push(engine.to_string());
-        }
-        println!("{:?} in {engine}", begun.elapsed());
-    }
-    assert!(failed.is_empty(), "failed in {}, see above", failed.join(" and "));
 }
 
 impl Page {
@@ -293,10 +273,16 @@ impl Page {
         }
     }
 
-    /// Clicks what a selector matches first.
+    /// Clicks what a selector matches first, as soon as it is there to be clicked.
     #[track_caller]
     pub fn click(&self, selector: &str) {
-        done(self.session().element(selector).and_then(|element| self.session().click(&element)));
+        let give_up = Instant::now() + PATIENCE;
+        loop {
+            match self.session().element(selector).and_then(|element| self.session().click(&element)) {
+                Err(_) if Instant::now() < give_up => sleep(Duration::from_millis(10)),
+                clicked => return done(clicked),
+            }
+        }
     }
 
     /// Clicks a choice.

@@ -7,8 +7,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
+use crate::attempt::in_every_engine;
 use crate::engine::{Engine, Scripts};
-use crate::page::{Page, done, in_every_engine};
+use crate::page::{Page, done};
 use crate::server::Server;
 use crate::settings::Settings;
 

@@ -177,18 +177,19 @@ impl Page {
         }
     }
 
-    /// Clicks what is visible and matches a selector first.
+    /// Clicks what is visible and matches a selector first, as soon as there is any.
     #[track_caller]
     pub fn click_visible(&self, selector: &str) {
         let mark = "data-clicked-by-the-test";
-        let found = self.run(
-            "const visible = Array.from(document.querySelectorAll(arguments[0])).find(each => each.getClientRects().length > 0);
+        let give_up = Instant::now() + PATIENCE;
+        let marks = "const visible = Array.from(document.querySelectorAll(arguments[0])).find(each => each.getClientRects().length > 0);
              document.querySelectorAll(`[${arguments[1]}]`).forEach(each => each.removeAttribute(arguments[1]));
              visible?.setAttribute(arguments[1], '');
-             return visible !== undefined;",
-            &json!([selector, mark]),
-        );
-        assert!(found == true, "nothing visible matches {selector}: {:?}", self.sight());
+             return visible !== undefined;";
+        while self.run(marks, &json!([selector, mark])) != true {
+            assert!(Instant::now() < give_up, "nothing visible matches {selector}: {:?}", self.sight());
+            sleep(Duration::from_millis(10));
+        }
         self.click(&format!("[{mark}]"));
     }
 

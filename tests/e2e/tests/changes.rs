@@ -111,11 +111,12 @@ fn the_browsers_back_from_a_change_made_leads_to_the_old_answer() {
         let changed = EMPLOYED.replace("branch=yes", "branch=no");
         change(page, EMPLOYED, "employer-branch", "no", &changed);
         page.back();
-        let seen = page.arrive(&Place::at(&format!("{EMPLOYED}&change=employer-branch")));
-        assert_eq!(seen.marked(), ["yes"]);
+        let asked = Place::at(&format!("{EMPLOYED}&change=employer-branch"));
+        assert_eq!(page.arrive(&asked).marked(), ["yes"]);
         page.back();
         page.arrive(&Place::at(EMPLOYED));
         page.forward();
+        page.arrive(&asked);
         page.forward();
         page.arrive(&Place::at(&changed));
     });

@@ -2,8 +2,9 @@
 //! are off, none runs.
 
 use serde_json::json;
+use transfer_guide_e2e::attempt::in_every_engine;
 use transfer_guide_e2e::engine::{Engine, Scripts};
-use transfer_guide_e2e::page::{Page, done, in_every_engine, visit_every_engine};
+use transfer_guide_e2e::page::{Page, done, visit_every_engine};
 use transfer_guide_e2e::plain::visit_without_scripts;
 use transfer_guide_e2e::server::Answer;
 

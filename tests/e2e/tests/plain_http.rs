@@ -4,8 +4,9 @@
 use serde_json::{Value, json};
 use transfer_guide_aid::messages::WORDS;
 use transfer_guide_e2e::aid::ABROAD;
+use transfer_guide_e2e::attempt::in_every_engine;
 use transfer_guide_e2e::engine::Engine;
-use transfer_guide_e2e::page::{Page, done, in_every_engine};
+use transfer_guide_e2e::page::{Page, done};
 use transfer_guide_e2e::places::{Place, longest_walk, stations};
 use transfer_guide_e2e::server::Answer;
 use transfer_guide_e2e::tiers::WASM;
