@@ -17,8 +17,8 @@ const BREAKS: &[(&str, &str, &str, &[&str])] = &[
     ),
     (
         "letters",
-        "when = { stay = [\"stay\"] }",
-        "when = { stay = [\"steay\"] }",
+        "when = { stay = [\"stay\"], year = [\"2020\"] }",
+        "when = { stay = [\"steay\"], year = [\"2020\"] }",
         &["`college-stay`", "`stay` has no choice `steay`", "`stay`"],
     ),
     (

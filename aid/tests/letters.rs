@@ -88,6 +88,21 @@ fn a_date_of_this_edition_is_in_no_message_to_another_year() {
 }
 
 #[test]
+fn who_asks_another_years_college_to_keep_the_record_asks_for_the_name_of_its_branch() {
+    for (year, id) in
+        [("2020", "college-stay"), ("later", "college-stay-other-year"), ("earlier", "college-stay-other-year")]
+    {
+        let place = place(&format!("outcome=undecided&stay=stay&year={year}"));
+        let asked: Vec<&str> = letters(kit(), &place)
+            .iter()
+            .filter(|letter| letter.id.starts_with("college-stay"))
+            .map(|letter| letter.id)
+            .collect();
+        assert_eq!(asked, [id], "{year}");
+    }
+}
+
+#[test]
 fn nobody_is_asked_for_a_password_or_an_identity_number() {
     for letter in &kit().letters {
         assert!(!letter.text.contains("身份证") && !letter.text.contains("密码"), "{}", letter.id);
