@@ -19,21 +19,22 @@ pub(crate) struct Links<'f> {
     pub(crate) loader: &'f File,
 }
 
-/// The whole page with everything else beside it.
+/// The whole page with everything else beside it. The styles for paper come last: nobody prints what has not arrived, and
+/// whatever stands before the content costs the time until it is drawn.
 pub(crate) fn index(edition: &Edition, body: &[Node], styles: &str, links: &Links<'_>) -> String {
     let attribute = |name: &str| {
         links.icons.iter().find(|icon| icon.name().starts_with(name)).map(|icon| icon.path.clone()).unwrap_or_default()
     };
     let head = format!(
         "<link rel=icon href={}><link rel=apple-touch-icon href={}><link rel=manifest href=manifest.webmanifest>\
-         <link rel=stylesheet media=print href={}><script async src={} integrity={}></script>",
+         <script async src={} integrity={}></script>",
         attribute("icon-"),
         attribute("icon-touch"),
-        links.paper.path,
         links.loader.path,
         links.loader.integrity(),
     );
-    page(&edition.title, styles, &head, &write(body), "")
+    let paper = format!("<link rel=stylesheet media=print href={}>", links.paper.path);
+    page(&edition.title, styles, &head, &write(body), &paper)
 }
 
 /// The page with everything in it: the program and the scripts `inside` after the content, since nothing waits for them.
@@ -56,7 +57,7 @@ pub(crate) fn inline(script: &str) -> String {
     script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
 }
 
-fn page(title: &str, styles: &str, head: &str, body: &str, scripts: &str) -> String {
+fn page(title: &str, styles: &str, head: &str, body: &str, after: &str) -> String {
     let themes: String = THEME
         .iter()
         .map(|(scheme, colour)| {
@@ -67,7 +68,7 @@ fn page(title: &str, styles: &str, head: &str, body: &str, scripts: &str) -> Str
         "<!doctype html><html lang=zh-Hans><head><meta charset=utf-8>\
          <meta name=viewport content=\"width=device-width,initial-scale=1\"><title>{}</title>\
          <meta name=description content=\"{}\"><meta name=referrer content=no-referrer>{themes}\
-         <style>{styles}</style>{head}</head><body>{body}{scripts}</body></html>\n",
+         <style>{styles}</style>{head}</head><body>{body}{after}</body></html>\n",
         escape(title),
         escape(words::DESCRIPTION),
     )
