@@ -79,12 +79,9 @@ pub(crate) fn places(edition: &'static Edition) -> Result<Places> {
     let mut groups: Vec<(Content<'_>, Vec<Place>)> = Vec::new();
     let mut open = VecDeque::from([Walk::new(edition, &Answers::default())]);
     while let Some(walk) = open.pop_front() {
-        let mut place = Place::of(edition, &walk)?;
-        let links = place.links();
-        // Whoever clicks at once clicks what stands first: that has to be there by then.
-        let mut onward: Vec<Walk<'static>> = walk.onward().into_iter().map(|(_, onward)| onward).collect();
-        onward.sort_by_cached_key(|onward| links.iter().position(|link| *link == fragment::write(onward, None)));
-        open.extend(onward);
+        let place = Place::of(edition, &walk)?;
+        // The choices of the question before its doors, since most come for them: where they lead has to be there by then.
+        open.extend(walk.onward().into_iter().map(|(_, onward)| onward));
         let content = match (walk.next, walk.advice()) {
             (Some(question), _) => Content::Question { id: &question.id, early: place.is_early() },
             (None, advice) => Content::Advice(advice.map(|advice| &*advice.id)),
@@ -136,15 +133,6 @@ impl Place {
             part.replace(&plainer);
         }
         Ok(place)
-    }
-
-    /// The fragments that its links lead to, in the order in which they stand there.
-    fn links(&mut self) -> Vec<String> {
-        let mut links = Vec::new();
-        self.main.each(&mut |element| {
-            links.extend(element.attribute("href").and_then(|target| target.strip_prefix('#')).map(str::to_owned));
-        });
-        links
     }
 
     /// Whether it is the start or one choice away from it.

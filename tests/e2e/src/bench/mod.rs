@@ -18,8 +18,8 @@
 //! - **The slow processor is the browser's own throttling**: of the main thread only. Compiling WebAssembly happens
 //!   elsewhere and stays fast, so the time of the takeover is too good; nothing before it depends on that.
 //! - **Looking and clicking are two visits**: [`watch.js`](visit) in the page only watches in the one, and in the other
-//!   clicks the first choice at each frame from when it is visible until the next question's heading is. A time is taken
-//!   when the frame has been drawn.
+//!   clicks the first question's first choice at each frame from when it is visible until the next question's heading is.
+//!   A time is taken when the frame has been drawn.
 //! - **A static host serves** ([`host`]): brotli of the best quality, assets kept for ever, the page asked for again.
 //!
 //! In reading order: [`line`](mod@line), [`relay`], [`host`], [`visit`], [`loaded`] (a loaded page: clicks and memory),

@@ -36,7 +36,7 @@ pub struct Subject {
 pub enum Does {
     /// Only looks, until nothing happens any more.
     Looks,
-    /// Clicks the first choice as soon as it is there, at each frame until the next question is.
+    /// Clicks the first choice of the first question as soon as it is there, at each frame until the next question is.
     Clicks,
 }
 
@@ -92,7 +92,13 @@ pub struct Options {
 impl Options {
     fn script(self) -> String {
         let Options { clicks, app, memory } = self;
-        format!("{{ const CLICKS = {clicks}, APP = {app}, MEMORY = {memory};\n{WATCH} }}")
+        // The same in both pages: what stands first in one need not in the other.
+        let choice = DEFAULT_EDITION
+            .questions
+            .first()
+            .and_then(|first| first.choices.first().map(|choice| format!("#{}={}", first.id, choice.id)));
+        let choice = Value::from(choice);
+        format!("{{ const CLICKS = {clicks}, CHOICE = {choice}, APP = {app}, MEMORY = {memory};\n{WATCH} }}")
     }
 }
 

@@ -1,6 +1,6 @@
 // Watches a visit from inside the page, from before its first byte on; the bench adds it to every new document and sets
-// CLICKS (whether to click), APP (whether an app takes over) and MEMORY (whether to look for a program's memory). Times
-// are milliseconds since the navigation began.
+// CLICKS (whether to click), CHOICE (where the choice leads that is clicked), APP (whether an app takes over) and MEMORY
+// (whether to look for a program's memory). Times are milliseconds since the navigation began.
 (() => {
   if (location.protocol !== "http:") return;
   const visit = (window.visit = { tasks: [], shift: 0, clicks: 0, memories: [] });
@@ -51,10 +51,11 @@
           settle();
         });
       }
-      if (link) {
+      const wanted = first(`a.choice[href="${CHOICE}"]`);
+      if (wanted) {
         start ??= heading;
         visit.clicks += 1;
-        link.click();
+        wanted.click();
       }
     } else if (link) {
       return;
