@@ -7,9 +7,8 @@ use crate::system::{cargo, succeeds};
 use crate::trouble::Result;
 use std::num::NonZeroU16;
 
-/// So many times the edition a page is built with too, to see what grows. With a hundred times the edition, rendering the
-/// 30,000 places, natively and unoptimised, would take about an hour.
-const TIMES: [usize; 1] = [10];
+/// So many times the edition a page is built with too, to see what grows.
+const TIMES: [usize; 2] = [10, 100];
 
 /// Builds the page and measures it so many times, or as often as the program thinks right. Returns whether it could.
 pub(crate) fn run(runs: Option<NonZeroU16>) -> Result<bool> {

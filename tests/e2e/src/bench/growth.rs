@@ -54,7 +54,7 @@ pub fn bytes_of(dist: &Path) -> BTreeMap<&'static str, usize> {
             let kind = match name.as_str() {
                 "index.html.br" => "page",
                 "guide.html.br" => "one file",
-                name if name.ends_with(".wasm.br") => "wasm",
+                name if name.starts_with("guide-") && name.ends_with(".wasm.br") => "wasm",
                 _ => continue,
             };
             let length = entry.metadata().map_or(0, |about| usize::try_from(about.len()).unwrap_or(usize::MAX));
@@ -69,7 +69,21 @@ mod tests {
     use transfer_guide::DEFAULT_EDITION;
     use transfer_guide_rules::proof::prove;
 
-    use super::measure;
+    use super::{bytes_of, measure};
+
+    #[test]
+    fn the_program_is_weighed_and_no_other_beside_it() {
+        let folder = std::env::temp_dir().join(format!("transfer-guide-growth-{}", std::process::id()));
+        let assets = folder.join("assets");
+        std::fs::create_dir_all(&assets).unwrap();
+        for (name, length) in [("aid-1.wasm.br", 3), ("guide-1.wasm.br", 5), ("guide-1.wasm", 9), ("zzz-1.wasm.br", 1)]
+        {
+            std::fs::write(assets.join(name), vec![0; length]).unwrap();
+        }
+        let weighed = bytes_of(&folder);
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(weighed.into_iter().collect::<Vec<_>>(), [("wasm", 5)]);
+    }
 
     #[test]
     fn the_questions_and_walks_of_the_edition_are_counted() {
