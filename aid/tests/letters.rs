@@ -88,6 +88,16 @@ fn a_date_of_this_edition_is_in_no_message_to_another_year() {
 }
 
 #[test]
+fn a_name_with_this_editions_year_is_in_no_message_to_another_year_that_does_not_ask_for_theirs() {
+    for place in places().iter().filter(|place| place.advised.off_edition.is_some()) {
+        for letter in letters(kit(), place) {
+            let asks = letter.text.contains("我这一届的团支部叫什么");
+            assert!(asks || !letter.text.contains("2020届"), "{}: {}", place.fragment(), letter.text);
+        }
+    }
+}
+
+#[test]
 fn who_asks_another_years_college_to_keep_the_record_asks_for_the_name_of_its_branch() {
     for (year, id) in
         [("2020", "college-stay"), ("later", "college-stay-other-year"), ("earlier", "college-stay-other-year")]
