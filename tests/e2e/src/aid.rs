@@ -1,11 +1,8 @@
 //! What helps a student to act on an advice, as the page shows it, and what must be in it: from the rules and from what
 //! stands beside the edition. The verbs work in the page and in an element of a page of another site.
 
-use std::panic::Location;
 use std::path::Path;
 use std::sync::LazyLock;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -17,13 +14,11 @@ use transfer_guide_aid::place::Place;
 use transfer_guide_aid::stamp::stamped;
 
 use crate::page::{Page, done};
+use crate::patience::{fit, until};
 use crate::webdriver::Element;
 
 #[path = "../../../xtask/src/edition_files.rs"]
 mod edition_files;
-
-/// How long it may take for anything, on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Its review is due 10 days after the request, which is so far away that it is never over.
 pub const DATED: &str =
@@ -116,22 +111,15 @@ impl Page {
     /// Waits until such a script returns true; what it returns instead is part of the failure.
     #[track_caller]
     pub fn until_in_aid(&self, what: &str, script: &str, arguments: &Value) {
-        let (caller, give_up) = (Location::caller(), Instant::now() + PATIENCE);
-        loop {
-            let found = self.in_aid(script, arguments);
-            if found == true {
-                return;
-            }
-            if Instant::now() > give_up {
+        until(
+            what,
+            || fit(self.in_aid(script, arguments), |found| *found == true),
+            |found| {
                 let seen = self.in_aid("return (root.querySelector('.page') ?? root).textContent;", &json!([]));
                 let asked: Vec<String> = self.server.asked().into_iter().map(|asked| asked.path).collect();
-                let complaints = self.complaints();
-                panic!(
-                    "{caller}: waited {PATIENCE:?} for: {what}\nfound: {found}\nseen: {seen}\nasked: {asked:?}\nconsole: {complaints:?}"
-                );
-            }
-            sleep(Duration::from_millis(10));
-        }
+                format!("found: {found}\nseen: {seen}\nasked: {asked:?}\nconsole: {:?}", self.complaints())
+            },
+        );
     }
 
     /// Opens an advice and what helps to act on it.

@@ -1,19 +1,14 @@
 //! A page of another site with the guide in it: on a server of its own, which to a browser is another origin.
 
-use std::panic::Location;
 use std::path::PathBuf;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
 use crate::answer::file_answer;
 use crate::page::{Page, done};
+use crate::patience::{fit, until};
 use crate::server::{Answer, Asked, Server};
 use crate::webdriver::Element;
-
-/// How long an element may take for anything, on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What stands in a host's page for the address of the guide, with its slash.
 pub const GUIDE: &str = "https://guide.example.edu.cn/guide/";
@@ -143,19 +138,11 @@ impl Page {
     /// Waits until what the element with this number shows fulfils a condition.
     #[track_caller]
     pub fn wait_for_element(&self, number: usize, what: &str, condition: impl Fn(&Value) -> bool) -> Value {
-        let (caller, give_up) = (Location::caller(), Instant::now() + PATIENCE);
-        loop {
-            let shows = self.element_shows(number);
-            if condition(&shows) {
-                return shows;
-            }
-            let hints =
-                if Instant::now() > give_up { Some(self.run("return window.hints;", &json!([]))) } else { None };
-            if let Some(hints) = hints {
-                panic!("{caller}: waited {PATIENCE:?} for: {what}\nelement {number} shows: {shows}\nhints: {hints}");
-            }
-            sleep(Duration::from_millis(10));
-        }
+        until(
+            what,
+            || fit(self.element_shows(number), &condition),
+            |shows| format!("element {number} shows: {shows}\nhints: {}", self.run("return window.hints;", &json!([]))),
+        )
     }
 
     /// Clicks what a selector matches first within the element with this number, as a person would.

@@ -8,6 +8,7 @@
 //! - [`tiers`]: the page by its tiers, served broken
 //! - [`plain`]: the page where its scripts do not run
 //! - [`attempt`]: runs a test in each engine, and once more where it failed
+//! - [`patience`]: how long anything may take, and how it is waited for
 //! - [`engine`]: Chromium, Firefox and WebKit
 //! - [`browser`]: one of them for each test, with its own profile
 //! - [`webdriver`]: the protocol that it is driven by
@@ -33,6 +34,7 @@ pub mod host;
 pub mod nginx;
 pub mod offline;
 pub mod page;
+pub mod patience;
 pub mod places;
 pub mod plain;
 pub mod release;

@@ -2,16 +2,12 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread::sleep;
-use std::time::{Duration, Instant};
 
 use serde_json::json;
 
 use crate::page::{Page, done};
+use crate::patience::{fit, until};
 use crate::release::Release;
-
-/// How long a browser may take to keep a build, or to refuse it.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A folder for a test's own releases; gone with it.
 pub struct Folder(PathBuf);
@@ -126,17 +122,18 @@ impl Page {
     /// Waits until something is so.
     #[track_caller]
     pub fn until(&self, what: &str, condition: impl Fn() -> bool) {
-        let give_up = Instant::now() + PATIENCE;
-        while !condition() {
-            assert!(
-                Instant::now() < give_up,
-                "waited {PATIENCE:?} for: {what}\nworkers: {:?}, caches: {:?}, complaints: {:?}, asked: {:?}",
-                self.workers(),
-                self.caches(),
-                self.complaints(),
-                self.server.asked().iter().map(|asked| asked.path.clone()).collect::<Vec<_>>(),
-            );
-            sleep(Duration::from_millis(20));
-        }
+        until(
+            what,
+            || fit((), |()| condition()),
+            |()| {
+                format!(
+                    "workers: {:?}, caches: {:?}, complaints: {:?}, asked: {:?}",
+                    self.workers(),
+                    self.caches(),
+                    self.complaints(),
+                    self.server.asked().iter().map(|asked| asked.path.clone()).collect::<Vec<_>>(),
+                )
+            },
+        );
     }
 }

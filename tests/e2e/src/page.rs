@@ -2,9 +2,6 @@
 //! where it must be then, and fails the test with what was to be seen instead.
 
 use std::cell::{Cell, RefCell};
-use std::panic::Location;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use transfer_guide_rules::walk::{Taken, Walk};
@@ -13,14 +10,12 @@ use crate::attempt::{in_engines, in_every_engine};
 use crate::browser::Browser;
 use crate::complaints::LISTEN;
 use crate::engine::{Engine, Scripts};
+use crate::patience::{fit, until};
 use crate::places::{Place, Shows, link_of, stations};
 use crate::server::Server;
 use crate::settings::Settings;
 use crate::trouble::Result;
 use crate::webdriver::Session;
-
-/// How long the page may take for anything, on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The key that moves the focus on.
 pub const TAB: &str = "\u{e004}";
@@ -255,34 +250,15 @@ impl Page {
     /// Waits until what is seen fulfils a condition.
     #[track_caller]
     pub fn wait(&self, what: &str, condition: impl Fn(&Seen) -> bool) -> Seen {
-        let caller = Location::caller();
-        let give_up = Instant::now() + PATIENCE;
-        loop {
-            let seen = self.see();
-            if condition(&seen) {
-                return seen;
-            }
-            if Instant::now() > give_up {
-                panic!(
-                    "{caller}: waited {PATIENCE:?} for: {what}\nseen: {:#}\nconsole: {:?}",
-                    seen.0,
-                    self.complaints()
-                );
-            }
-            sleep(Duration::from_millis(5));
-        }
+        let tell = |seen: Seen| format!("seen: {:#}\nconsole: {:?}", seen.0, self.complaints());
+        until(what, || fit(self.see(), &condition), tell)
     }
 
     /// Clicks what a selector matches first, as soon as it is there to be clicked.
     #[track_caller]
     pub fn click(&self, selector: &str) {
-        let give_up = Instant::now() + PATIENCE;
-        loop {
-            match self.session().element(selector).and_then(|element| self.session().click(&element)) {
-                Err(_) if Instant::now() < give_up => sleep(Duration::from_millis(10)),
-                clicked => return done(clicked),
-            }
-        }
+        let click = || self.session().element(selector).and_then(|element| self.session().click(&element));
+        until(&format!("a click on {selector}"), click, |trouble| trouble.to_string());
     }
 
     /// Clicks a choice.

@@ -1,20 +1,14 @@
 //! The page where its scripts do not run: switched off in the browser, as a person does it. The driver still looks and
 //! clicks, in all three engines; so these verbs are all that a person without scripts has.
 
-use std::panic::Location;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
-
 use serde_json::json;
 
 use crate::attempt::in_every_engine;
 use crate::engine::{Engine, Scripts};
 use crate::page::{Page, done};
+use crate::patience::{fit, until};
 use crate::server::Server;
 use crate::settings::Settings;
-
-/// How long a page of plain HTML may take for anything, on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The page in a browser that runs no scripts.
 pub struct PlainPage(Page);
@@ -48,11 +42,8 @@ impl PlainPage {
         self.open_address(&self.0.address(fragment));
         let is_there = "const place = document.getElementById(arguments[0]);
             return place === null || place.matches(':target');";
-        let give_up = Instant::now() + PATIENCE;
-        while self.0.run(is_there, &json!([fragment])) != true {
-            assert!(Instant::now() < give_up, "#{fragment} is not gone to");
-            sleep(Duration::from_millis(10));
-        }
+        let look = || fit(self.0.run(is_there, &json!([fragment])), |there| *there == true);
+        until(&format!("#{fragment} to be gone to"), look, |_| String::new());
     }
 
     /// Loads any page.
@@ -78,17 +69,9 @@ impl PlainPage {
     /// Waits until exactly these words are visible where a selector matches.
     #[track_caller]
     pub fn expect(&self, selector: &str, words: &[&str]) {
-        let caller = Location::caller();
-        let give_up = Instant::now() + PATIENCE;
-        loop {
-            let visible = self.visible_texts(selector);
-            if visible == words {
-                return;
-            }
-            let at = self.fragment();
-            assert!(Instant::now() < give_up, "{caller}: at #{at}, {selector} shows {visible:?} and not {words:?}");
-            sleep(Duration::from_millis(10));
-        }
+        let look = || fit(self.visible_texts(selector), |visible| visible == words);
+        let tell = |visible| format!("at #{} there is {visible:?}", self.fragment());
+        until(&format!("{words:?} at {selector}"), look, tell);
     }
 
     /// The fragment of the address, decoded by nobody.

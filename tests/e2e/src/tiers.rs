@@ -1,7 +1,6 @@
 //! The page by its tiers: plain HTML, the program as WebAssembly, the program as JavaScript. How it is served broken, and
 //! what is to be seen of it then, whichever tier it is: the verbs of [`page`](crate::page) wait for the program.
 
-use std::panic::Location;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,11 +11,9 @@ use serde_json::{Value, json};
 use transfer_guide_rules::walk::Walk;
 
 use crate::page::{Page, done};
+use crate::patience::{PATIENCE, fit, until};
 use crate::places::{Place, stations};
 use crate::server::{Answer, Asked, file_answer};
-
-/// How long any tier may take for anything, on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The tier of the plain page with its loader.
 pub const HTML: &str = "html";
@@ -131,23 +128,15 @@ impl Page {
     /// Waits until what is to be seen fulfils a condition.
     #[track_caller]
     pub fn wait_for_sight(&self, what: &str, condition: impl Fn(&Sight) -> bool) -> Sight {
-        let caller = Location::caller();
-        let give_up = Instant::now() + PATIENCE;
-        loop {
-            let sight = self.sight();
-            if condition(&sight) {
-                return sight;
-            }
-            if Instant::now() > give_up {
+        until(
+            what,
+            || fit(self.sight(), &condition),
+            |sight| {
                 let asked: Vec<String> = self.server.asked().into_iter().map(|asked| asked.path).collect();
-                panic!(
-                    "{caller}: waited {PATIENCE:?} for: {what}\nseen: {sight:?}\nhints: {}\nasked: {asked:?}\nconsole: {:?}",
-                    self.run("return window.hints;", &json!([])),
-                    self.complaints(),
-                );
-            }
-            sleep(Duration::from_millis(10));
-        }
+                let hints = self.run("return window.hints;", &json!([]));
+                format!("seen: {sight:?}\nhints: {hints}\nasked: {asked:?}\nconsole: {:?}", self.complaints())
+            },
+        )
     }
 
     /// Waits until this tier runs.
@@ -181,15 +170,12 @@ impl Page {
     #[track_caller]
     pub fn click_visible(&self, selector: &str) {
         let mark = "data-clicked-by-the-test";
-        let give_up = Instant::now() + PATIENCE;
         let marks = "const visible = Array.from(document.querySelectorAll(arguments[0])).find(each => each.getClientRects().length > 0);
              document.querySelectorAll(`[${arguments[1]}]`).forEach(each => each.removeAttribute(arguments[1]));
              visible?.setAttribute(arguments[1], '');
              return visible !== undefined;";
-        while self.run(marks, &json!([selector, mark])) != true {
-            assert!(Instant::now() < give_up, "nothing visible matches {selector}: {:?}", self.sight());
-            sleep(Duration::from_millis(10));
-        }
+        let find = || fit(self.run(marks, &json!([selector, mark])), |found| *found == true);
+        until(&format!("{selector}, visible"), find, |_| format!("{:?}", self.sight()));
         self.click(&format!("[{mark}]"));
     }
 

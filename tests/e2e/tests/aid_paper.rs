@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
-use std::time::{Duration, Instant};
 
 use icalendar::parser::{read_calendar, unfold};
 use rqrr::PreparedImage;
@@ -20,6 +19,7 @@ use transfer_guide_e2e::device::number;
 use transfer_guide_e2e::engine::tested_in_chromium_only;
 use transfer_guide_e2e::offline::Folder;
 use transfer_guide_e2e::page::{Page, visit, visit_every_engine};
+use transfer_guide_e2e::patience::{fit, until};
 use transfer_guide_e2e::places::{Place, advised, every_walk};
 use transfer_guide_rules::fragment::read_day;
 
@@ -106,11 +106,12 @@ fn the_saved_calendar_is_on_the_disk_under_its_name() {
         page.open_part("calendar");
         page.devtools("Page.setDownloadBehavior", &json!({ "behavior": "allow", "downloadPath": folder.to_str() }));
         page.click_in_aid(SAVE_CALENDAR);
-        let (file, give_up) = (folder.join("transfer-guide.ics"), Instant::now() + Duration::from_secs(20));
-        while !file.exists() {
-            assert!(Instant::now() < give_up, "{:?}", std::fs::read_dir(&*folder).map(|all| all.count()));
-            page.settle();
-        }
+        let file = folder.join("transfer-guide.ics");
+        until(
+            "the file",
+            || fit((), |()| file.exists()),
+            |()| format!("files: {:?}", std::fs::read_dir(&*folder).map(|all| all.count())),
+        );
         assert_eq!(main_properties(&events(&std::fs::read(file).unwrap())), expected(page, DATED));
     });
 }

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use transfer_guide_e2e::device::number;
 use transfer_guide_e2e::engine::{Engine, tested_in_chromium_only};
 use transfer_guide_e2e::page::{Page, done, visit, visit_every_engine};
+use transfer_guide_e2e::patience::{fit, until};
 use transfer_guide_e2e::places::{Place, longest_advice, longest_walk, stations};
 use transfer_guide_e2e::server::Answer;
 use transfer_guide_e2e::tiers::{Gate, HTML, WASM, choice_to};
@@ -313,11 +314,9 @@ fn the_first_choices_work_while_the_rest_of_the_page_arrives() {
              if (link && place) link.click();
              return Boolean(link && place);"
         );
-        let give_up = Instant::now() + Duration::from_secs(20);
-        while page.run(&click, &json!([choice_to(&station), station.fragment])) != true {
-            assert!(Instant::now() < give_up, "no choice");
-            sleep(Duration::from_millis(50));
-        }
+        let look =
+            || fit(page.run(&click, &json!([choice_to(&station), station.fragment])), |clicked| *clicked == true);
+        until("a choice and where it leads", look, |_| String::new());
         expect_while_loading(page, &station.heading);
         page.forgive();
     });

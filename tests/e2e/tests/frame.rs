@@ -3,11 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot prepare has failed")]
 
 use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use transfer_guide_e2e::host::{GUIDE, Host};
 use transfer_guide_e2e::page::{Page, done, visit_every_engine};
+use transfer_guide_e2e::patience::{fit, until};
 use transfer_guide_e2e::plain::visit_without_scripts;
 use transfer_guide_e2e::server::Answer;
 
@@ -25,15 +26,7 @@ fn open(page: &Page, attributes: &str) -> Host {
 /// Waits until a script's value fulfils a condition.
 #[track_caller]
 fn wait(page: &Page, what: &str, script: &str, condition: impl Fn(&Value) -> bool) -> Value {
-    let give_up = Instant::now() + Duration::from_secs(20);
-    loop {
-        let value = page.run(script, &json!([]));
-        if condition(&value) {
-            return value;
-        }
-        assert!(Instant::now() < give_up, "waited for {what}; there is {value}");
-        sleep(Duration::from_millis(20));
-    }
+    until(what, || fit(page.run(script, &json!([])), &condition), |value| format!("there is {value}"))
 }
 
 const HEIGHT: &str = "const frame = document.querySelector('iframe');

@@ -1,12 +1,10 @@
 //! The element where the world is against it: styles and scripts of the page around, its policies, servers and browsers
 //! that lack something. The student always sees something of use, and the webmaster reads how to mend it.
 
-use std::thread::sleep;
-use std::time::{Duration, Instant};
-
 use serde_json::{Value, json};
 use transfer_guide_e2e::host::{ELEMENT, GUIDE};
 use transfer_guide_e2e::page::{Page, done, visit_every_engine};
+use transfer_guide_e2e::patience::until;
 use transfer_guide_e2e::server::Answer;
 
 const FALLBACK: &str = "<transfer-guide><a href=#other>Guide</a></transfer-guide>";
@@ -97,14 +95,11 @@ fn scripts_of_the_page_around_do_not_disturb_it() {
                 addEventListener('transfer-guide-step', event => { ask('/other?' + event.detail.question + hints.length).catch(String); });
              </script>";
             let host = page.open_host(&format!("{student}<script>{hostile}</script>{}<body>{FALLBACK}", ELEMENT));
-            let give_up = Instant::now() + Duration::from_secs(20);
             let said = || {
-                host.server.asked().into_iter().find_map(|asked| asked.path.strip_prefix("/other?").map(str::to_owned))
+                let mut asked = host.server.asked().into_iter();
+                asked.find_map(|asked| asked.path.strip_prefix("/other?").map(str::to_owned)).ok_or(())
             };
-            while said().is_none() && Instant::now() < give_up {
-                sleep(Duration::from_millis(20));
-            }
-            assert_eq!(said().as_deref(), Some("enlistment0"), "{hostile}");
+            assert_eq!(until(hostile, said, |()| "nothing is said".to_owned()), "enlistment0", "{hostile}");
             // Nothing more is asked of such a page.
             done(page.session().post("/url", &json!({ "url": "about:blank" })));
         }
