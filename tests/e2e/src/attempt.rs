@@ -1,7 +1,8 @@
 //! Runs a test in each engine, and once more where it failed.
 //!
-//! Two browsers share a small machine while the tests run, and now and then one swallows a step in its history. What fails twice is a fault. What fails once is said aloud, in a line that `cargo xtask test` repeats at its
-//! end: somebody has to look why.
+//! Two browsers share a small machine while the tests run, and now and then one swallows a step in its history. What
+//! fails twice is a fault. What fails once is said aloud, in a line that `cargo xtask test` repeats at its end: somebody
+//! has to look why.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
