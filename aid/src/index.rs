@@ -1,60 +1,147 @@
-//! What can be found by typing: every choice of the first question and of those right behind it, with what its label and its
-//! hint say, what a committee adds, and the initials of all that.
+//! What can be found by typing: every choice of the first question and of those right behind it that are asked of
+//! nobody else, with what its label and its hint say, what a committee adds, and how all that sounds.
 
-use pinyin::ToPinyin;
+use std::collections::{BTreeMap, BTreeSet};
+
+use pinyin::ToPinyinMulti;
 use transfer_guide_rules::answers::Answers;
-use transfer_guide_rules::edition::Edition;
+use transfer_guide_rules::edition::{Edition, Question};
 use transfer_guide_rules::fragment::{read, write};
 use transfer_guide_rules::walk::Walk;
 
-use crate::find::{Word, plain};
-use crate::kit::Case;
+use crate::find::{USUAL, plain};
+use crate::kit::{Case, Role, Together, Vocabulary, Word};
+use crate::words::Words;
 
-/// Every case of an edition, in the order of its questions; and the answers of words that lead to none of them.
-pub(crate) fn cases(edition: &Edition, words: &[Word]) -> (Vec<Case>, Vec<String>) {
-    let mut lost = Vec::new();
-    let mut cases = Vec::new();
-    for (taken, walk) in Walk::new(edition, &Answers::default()).onward() {
-        let hint = taken.choice.hint.as_deref().unwrap_or_default();
-        add(&mut cases, &walk, &taken.choice.label, hint, hint);
-        let first = walk.path.first().map_or("", |taken| &*taken.choice.label);
-        for (next, further) in walk.onward() {
-            // The last question asks whose dates these are, which is nobody's case; a mere yes or no is none either.
-            let asks_of_it = !next.question.when.named().is_empty();
-            if asks_of_it && !next.choice.unknown && next.choice.label.chars().count() > 2 {
-                let note = [first, "，", &next.question.name].concat();
-                add(&mut cases, &further, &next.choice.label, &note, next.choice.hint.as_deref().unwrap_or_default());
+/// Characters in common use, in the order of their sounds: what people type for another by mistake.
+const COMMON: &str = include_str!("../characters.txt");
+
+/// Every case of an edition, in the order of its questions, and what is said for it; and the fragments of words that
+/// lead to none of them.
+pub(crate) fn index(edition: &Edition, words: &Words) -> (Vec<Case>, Vocabulary, Vec<String>) {
+    let mut index = Index { edition, words, cases: Vec::new(), said: Vec::new(), lost: Vec::new() };
+    index.choices();
+    for word in &words.word {
+        let said = index.word(word);
+        index.said.push(said);
+    }
+    let say = lines(&words.negations);
+    index.said.push(Word { say, role: Role::Negation, ..Word::default() });
+    let together = words.together.iter().map(|together| Together {
+        kinds: index.kinds(&together.kinds),
+        negated: index.kinds(&together.negated),
+        answers: index.numbers(&together.answers),
+    });
+    let together = together.collect();
+    let no_match = index.number(&words.no_match).unwrap_or_default();
+    let vocabulary = Vocabulary { syllables: syllables(&index.said), words: index.said, together, no_match };
+    (index.cases, vocabulary, index.lost)
+}
+
+struct Index<'i> {
+    edition: &'i Edition,
+    words: &'i Words,
+    cases: Vec<Case>,
+    said: Vec<Word>,
+    lost: Vec<String>,
+}
+
+impl Index<'_> {
+    /// Every choice, with the words in its label and its hint.
+    fn choices(&mut self) {
+        let last: Vec<String> = self.words.last.iter().map(|answers| self.fragment(answers)).collect();
+        for (taken, walk) in Walk::new(self.edition, &Answers::default()).onward() {
+            let hint = taken.choice.hint.as_deref().unwrap_or_default();
+            let is_last = last.contains(&write(&walk, None));
+            self.add(&walk, &taken.choice.label, hint, if is_last { "" } else { hint }, is_last);
+            let first = walk.path.first().map_or("", |taken| &*taken.choice.label);
+            for (next, further) in walk.onward().into_iter().filter(|_| !is_last) {
+                // A mere yes or no is nobody's case.
+                if is_of_one(next.question) && !next.choice.unknown && next.choice.label.chars().count() > 2 {
+                    let note = [first, "，", &next.question.name].concat();
+                    let hint = next.choice.hint.as_deref().unwrap_or_default();
+                    self.add(&further, &next.choice.label, &note, hint, false);
+                }
             }
         }
     }
-    for word in words {
-        let fragment = write(&Walk::new(edition, &read(edition, &word.answers).answers), None);
-        match cases.iter_mut().find(|case| case.fragment == fragment) {
-            Some(case) => case.said.extend(word.say.iter().map(|say| said(say))),
-            None => lost.push(word.answers.clone()),
+
+    fn add(&mut self, walk: &Walk<'_>, label: &str, note: &str, hint: &str, last: bool) {
+        // As they stand, and by the words in them; of what stands last, only the whole of it.
+        let pieces = label.split(['，', '、', '：']).filter(|_| !last);
+        let hinted = hint.split(['，', '、', '：', '；']);
+        let all = std::iter::once(label).chain(pieces).chain(hinted).filter(|said| plain(said).chars().count() >= 2);
+        let say = lines(all);
+        let case = self.cases.len() as u16;
+        self.said.push(Word { say, answers: vec![case], weight: USUAL, ..Word::default() });
+        let (label, note) = (label.to_owned(), note.to_owned());
+        self.cases.push(Case { fragment: write(walk, None), label, note, last });
+    }
+
+    fn word(&mut self, word: &crate::words::Word) -> Word {
+        Word {
+            say: lines(&word.say),
+            answers: self.numbers(&word.answers),
+            negated: self.numbers(&word.negated),
+            kind: word.kind.as_ref().and_then(|kind| self.kind(kind)),
+            role: if word.verb { Role::Verb } else { Role::Thing },
+            weight: word.weight,
         }
     }
-    (cases, lost)
-}
 
-fn add(cases: &mut Vec<Case>, walk: &Walk<'_>, label: &str, note: &str, hint: &str) {
-    let mut all: Vec<(String, String)> = Vec::new();
-    // As they stand, and by the words in them.
-    for phrase in std::iter::once(label)
-        .chain(label.split(['，', '、', '：', '（', '）']))
-        .chain(hint.split(['，', '、', '：', '；', '（', '）']))
-    {
-        let said = said(phrase);
-        if said.0.chars().count() >= 2 && !all.contains(&said) {
-            all.push(said);
-        }
+    fn numbers(&mut self, all: &[String]) -> Vec<u16> {
+        all.iter().filter_map(|answers| self.number(answers)).collect()
     }
-    cases.push(Case { fragment: write(walk, None), label: label.to_owned(), note: note.to_owned(), said: all });
+
+    fn number(&mut self, answers: &str) -> Option<u16> {
+        let fragment = self.fragment(answers);
+        let number = self.cases.iter().position(|case| case.fragment == fragment);
+        if number.is_none() {
+            self.lost.push(answers.to_owned());
+        }
+        number.and_then(|number| u16::try_from(number).ok())
+    }
+
+    fn fragment(&self, answers: &str) -> String {
+        write(&Walk::new(self.edition, &read(self.edition, answers).answers), None)
+    }
+
+    fn kinds(&self, kinds: &[String]) -> Vec<u16> {
+        kinds.iter().filter_map(|kind| self.kind(kind)).collect()
+    }
+
+    fn kind(&self, kind: &str) -> Option<u16> {
+        self.words.kinds().position(|known| known == kind).and_then(|number| u16::try_from(number).ok())
+    }
 }
 
-fn said(phrase: &str) -> (String, String) {
-    let plain = plain(phrase);
-    let initial = |letter: char| letter.to_pinyin().and_then(|sound| sound.plain().chars().next()).unwrap_or(letter);
-    let initials = plain.chars().map(initial).collect();
-    (plain, initials)
+/// Each once, in an order that packs well.
+fn lines(say: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    let all: BTreeSet<String> = say.into_iter().map(|said| plain(said.as_ref())).collect();
+    all.into_iter().collect::<Vec<_>>().join("\n")
+}
+
+/// Whether a question is asked behind one choice only: elsewhere, an answer to it says nothing of the way there.
+fn is_of_one(question: &Question) -> bool {
+    question.when.named().iter().map(|one| one.choices.len()).sum::<usize>() == 1
+}
+
+/// How characters sound: those that are said, and those in common use that sound like one of them.
+fn syllables(words: &[Word]) -> Vec<(String, String)> {
+    let said: BTreeSet<char> = words.iter().flat_map(|word| word.say.chars()).collect();
+    let needed: BTreeSet<String> = said.iter().flat_map(|character| sounds(*character)).collect();
+    let mut syllables: BTreeMap<String, BTreeSet<char>> = BTreeMap::new();
+    // Of characters that nobody says, the usual reading is enough.
+    let common = COMMON.chars().filter_map(|character| Some((sounds(character).next()?, character)));
+    let said = said.iter().flat_map(|character| sounds(*character).map(|sound| (sound, *character)));
+    for (sound, character) in common.chain(said).filter(|(sound, _)| needed.contains(sound)) {
+        syllables.entry(sound).or_default().insert(character);
+    }
+    syllables.into_iter().map(|(sound, characters)| (sound, characters.into_iter().collect())).collect()
+}
+
+/// A character's readings without tones, as keyboards spell them.
+fn sounds(character: char) -> impl Iterator<Item = String> {
+    let readings = character.to_pinyin_multi().into_iter().flatten();
+    readings.map(|reading| reading.plain().replace('ü', "v"))
 }

@@ -19,6 +19,8 @@ pub struct Kit {
     pub changes: Vec<Change>,
     /// What can be found by typing.
     pub cases: Vec<Case>,
+    /// What people say for it.
+    pub vocabulary: Vocabulary,
 }
 
 /// A message ready to send.
@@ -131,8 +133,61 @@ pub struct Case {
     pub label: String,
     /// What the page says of it in small letters, or in which question it is.
     pub note: String,
-    /// What people say for it: each with its letters in small, without spaces, and the initials of its Pinyin.
-    pub said: Vec<(String, String)>,
+    /// Whether it stands behind all others.
+    pub last: bool,
+}
+
+/// What people say for cases. Cases and kinds are numbers here.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+pub struct Vocabulary {
+    /// Words that mean the same, together.
+    pub words: Vec<Word>,
+    /// What several kinds mean when they stand together. The first that fits counts.
+    pub together: Vec<Together>,
+    /// The case for whom nothing was found.
+    pub no_match: u16,
+    /// Syllables of Pinyin without tones, and the characters that can be read so.
+    pub syllables: Vec<(String, String)>,
+}
+
+/// Words that mean the same.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+pub struct Word {
+    /// What people say, each on a line, in small letters without spaces.
+    pub say: String,
+    /// Where it leads, the likeliest case first.
+    pub answers: Vec<u16>,
+    /// Where it leads behind a negation; without it, a negation changes nothing.
+    pub negated: Vec<u16>,
+    /// What kind of words these are.
+    pub kind: Option<u16>,
+    /// What they do in a sentence.
+    pub role: Role,
+    /// How much they say beside others.
+    pub weight: u8,
+}
+
+/// What a word does in a sentence, as far as negations go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+pub enum Role {
+    /// It is what the sentence is about.
+    #[default]
+    Thing,
+    /// Negated, it negates the things beside it.
+    Verb,
+    /// It negates.
+    Negation,
+}
+
+/// Kinds that mean something together.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Together {
+    /// Kinds of which a word is there.
+    pub kinds: Vec<u16>,
+    /// Kinds of which a word is there and negated.
+    pub negated: Vec<u16>,
+    /// What comes first then, the likeliest case first.
+    pub answers: Vec<u16>,
 }
 
 impl Kit {

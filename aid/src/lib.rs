@@ -5,7 +5,7 @@
 //! own, which pages load when it is asked for. In reading order:
 //!
 //! - [`kit`]: what a committee writes beside its edition: messages, papers, reminders, words
-//! - [`load`]: it, from TOML files, with every mistake; `index` is what can be found by typing
+//! - [`load`]: it, from TOML files, with every mistake; `words` is the file of words, `index` what can be found by them
 //! - [`place`]: where the student is, the beginning of everything else
 //! - [`letters`]: messages ready to send
 //! - [`papers`]: papers ready to print, or to paste; `zipped` is the form that documents have
@@ -15,13 +15,14 @@
 //! - [`stamp`]: what an advice said when a link was made, and whether it says so still
 //! - [`otherwise`]: what other answers lead to
 //! - [`report`]: what to send to whoever can mend the guide
-//! - [`find`]: one's case, by typing
+//! - [`find`]: one's case, by typing; `hits` are the words in what was typed, `sounds` how words sound
 //! - [`messages`]: every Chinese word of this crate that is not an edition's
 
 #[cfg(feature = "bindings")]
 mod bindings;
 pub mod calendar;
 pub mod find;
+mod hits;
 #[cfg(feature = "load")]
 mod index;
 pub mod kit;
@@ -34,6 +35,9 @@ pub mod papers;
 pub mod place;
 pub mod report;
 pub mod sheet;
+mod sounds;
 pub mod stamp;
 pub mod steps;
+#[cfg(feature = "load")]
+mod words;
 mod zipped;

@@ -13,11 +13,12 @@ use transfer_guide_rules::fragment::read;
 use transfer_guide_rules::names::{unfit_ids, unknown_clauses, unknown_in_condition};
 use transfer_guide_rules::proof::every_walk;
 
-use crate::find::Word;
-use crate::index::cases;
+use crate::find::plain;
+use crate::index::index;
 use crate::kit::{Blank, Change, Kit, Letter, Paper, Reminder};
 use crate::letters::blanks;
 use crate::place::Place;
+use crate::words::Words;
 
 const LETTERS: &str = "aid/letters.toml";
 const PAPERS: &str = "aid/papers.toml";
@@ -56,13 +57,6 @@ struct Changes {
     change: Vec<Change>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    #[serde(default)]
-    word: Vec<Word>,
-}
-
 /// Reads what stands beside an edition from its files: the path within the edition's folder, with `/`, and the text.
 ///
 /// # Errors
@@ -79,19 +73,14 @@ pub fn load(edition: &Edition, files: &BTreeMap<String, String>) -> Result<Kit, 
     else {
         return Err(loader.faults);
     };
-    for word in &words.word {
-        let fragment = read(edition, &word.answers);
-        if let Some(ignored) = fragment.ignored.first() {
-            loader.fault(WORDS, &word.answers, &format!("`{}` leads nowhere", ignored.piece), "look at questions.toml");
-        }
-    }
-    let (cases, lost) = cases(edition, &words.word);
+    loader.words(&words);
+    let (cases, vocabulary, lost) = index(edition, &words);
     for answers in lost {
         loader.fault(
             WORDS,
             &answers,
             "is no case that can be found",
-            "lead to a choice of the first question, or of the one behind it",
+            "lead to a choice of the first question, or of one that is asked behind such a choice alone",
         );
     }
     let kit = Kit {
@@ -101,6 +90,7 @@ pub fn load(edition: &Edition, files: &BTreeMap<String, String>) -> Result<Kit, 
         reminders: reminders.reminder,
         changes: changes.change,
         cases,
+        vocabulary,
     };
     loader.check(&kit);
     if loader.faults.is_empty() { Ok(kit) } else { Err(loader.faults) }
@@ -178,6 +168,37 @@ impl Loader<'_> {
         }
         self.versions(kit);
         self.every_advice(kit);
+    }
+
+    fn words(&mut self, words: &Words) {
+        for answers in words.fragments() {
+            if let Some(ignored) = read(self.edition, answers).ignored.first() {
+                self.fault(WORDS, answers, &format!("`{}` leads nowhere", ignored.piece), "look at questions.toml");
+            }
+        }
+        for together in &words.together {
+            let place =
+                together.kinds.iter().chain(&together.negated).map(String::as_str).collect::<Vec<_>>().join(" ");
+            if place.is_empty() {
+                self.fault(
+                    WORDS,
+                    "[[together]]",
+                    "it has no kinds, and so fits everything",
+                    "name `kinds` or `negated`",
+                );
+            }
+            for kind in together.kinds.iter().chain(&together.negated).filter(|kind| !words.has_kind(kind)) {
+                let hint = nearest(kind, words.kinds(), "words.toml");
+                self.fault(WORDS, &place, &format!("no [[word]] is of the kind `{kind}`"), &hint);
+            }
+        }
+        let numbered = words.word.iter().zip(1..).map(|(word, number)| (format!("[[word]] {number}"), &word.say));
+        for (place, say) in numbered.chain([("negations".to_owned(), &words.negations)]) {
+            if say.is_empty() || say.iter().any(|said| plain(said).is_empty()) {
+                self.fault(WORDS, &place, "nothing is said", "write what people type, or take it out");
+            }
+        }
+        self.faults.dedup();
     }
 
     fn versions(&mut self, kit: &Kit) {

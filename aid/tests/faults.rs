@@ -73,15 +73,37 @@ const BREAKS: &[(&str, &str, &str, &[&str])] = &[
     ),
     (
         "words",
-        "answers = \"outcome=army\"",
-        "answers = \"outcome=armee\"",
+        "answers = [\"outcome=army\"]",
+        "answers = [\"outcome=armee\"]",
         &["`outcome=armee`", "leads nowhere", "questions.toml"],
     ),
     (
         "words",
-        "answers = \"outcome=undecided&stay=stay\"",
-        "answers = \"outcome=undecided&stay=stay&year=2020\"",
+        "answers = [\"outcome=undecided&stay=stay\", ",
+        "answers = [\"outcome=undecided&stay=stay&year=2020\", ",
         &["is no case that can be found", "the first question"],
+    ),
+    (
+        "words",
+        "no-match = \"outcome=not-listed\"",
+        "no-match = \"outcome=none\"",
+        &["`outcome=none` leads nowhere", "questions.toml"],
+    ),
+    ("words", "no-match = ", "no-hit = ", &["aid/words.toml", "line", "no-hit", "ARCHITECTURE.md"]),
+    (
+        "words",
+        "kinds = [\"abroad\", \"work\"]",
+        "kinds = [\"abroad\", \"wrok\"]",
+        &["`abroad wrok`", "no [[word]] is of the kind `wrok`", "`work`"],
+    ),
+    ("words", "kinds = [\"abroad\", \"work\"]", "kinds = []", &["[[together]]", "no kinds", "`kinds` or `negated`"]),
+    ("words", "negations = [", "negations = [\"，\", ", &["`negations`", "nothing is said", "take it out"]),
+    ("words", "say = [\"退学\", \"转学\"]", "say = []", &["[[word]] ", "nothing is said", "take it out"]),
+    (
+        "words",
+        "last = [\"door=staff\", ",
+        "last = [\"door=stuff\", ",
+        &["`door=stuff`", "leads nowhere", "questions.toml"],
     ),
 ];
 
