@@ -126,11 +126,11 @@ pub fn code(link: &str) -> String {
     text(&sheet::code(link))
 }
 
-/// The cases that fit what was typed.
+/// What there is to say to what was typed.
 #[wasm_bindgen]
 #[expect(unreachable_pub, reason = "as above")]
 pub fn search(typed: &str) -> String {
-    KIT.with_borrow(|kit| text(&find::find(kit, typed)))
+    KIT.with_borrow(|kit| text(&find::answer(kit, typed)))
 }
 
 /// What there is to say of a link that was opened; `null` where there is nothing.

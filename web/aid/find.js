@@ -10,10 +10,10 @@ function find(field, aid) {
   list.textContent = "";
   place.classList.remove("failed");
   if (!field.value.trim()) return;
-  var found = aid.ask("search", field.value.slice(0, 60));
-  make(list, "p", "help", found.length ? aid.words.find_some : aid.words.find_none);
+  var answer = aid.ask("search", field.value.slice(0, 60));
+  make(list, "p", "help", answer.none ? aid.words.find_none : aid.words.find_some);
   var choices = make(list, "ul", "choices");
-  found.forEach(function (one) {
+  answer.found.forEach(function (one) {
     var link = make(make(choices, "li"), "a", "choice", one.label);
     link.href = aid.about.links + "#" + one.fragment;
     make(link, "span", "hint", one.note);
