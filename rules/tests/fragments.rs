@@ -9,6 +9,9 @@ use edition::{Path, college_2020, path, replay};
 /// A finished walk of four answers.
 const HOME: &str = "outcome=undecided&stay=leave&home-place=elsewhere&year=2020";
 
+/// A finished walk whose review is counted from a day.
+const EMPLOYED: &str = "outcome=employed&classified=no&employer-branch=yes&place=elsewhere&year=2020";
+
 /// The path a fragment leads to, what was ignored and why, and the question being asked again.
 fn reading(text: &str) -> (Path, Vec<(String, Why)>, Option<String>) {
     let Fragment { answers, change, ignored, .. } = read(college_2020(), text);
@@ -236,4 +239,88 @@ fn what_a_link_was_made_from_is_no_answer_and_no_mistake() {
     }
     check(&format!("{HOME}&edition=a&edition=b"), HOME, &[("edition=b", Why::Repeated)]);
     assert_eq!(read(college_2020(), "edition=a.1.b").edition.as_deref(), Some("a.1.b"));
+}
+
+/// A damaged link, what is left of it, and what must be named as not usable.
+type Damaged = (&'static str, &'static str, &'static [&'static str]);
+
+const DAMAGED: &[Damaged] = &[
+    // Damaged on the way.
+    ("%", "", &["%"]),
+    ("outcome=employed%", "", &["outcome=employed%"]),
+    ("%zz&outcome=employed", "outcome=employed", &["%zz"]),
+    ("outcome=employed&%E4%BD", "outcome=employed", &["\u{fffd}"]),
+    ("outcome=employed&%ED%A0%80=yes", "outcome=employed", &["\u{fffd}"]),
+    ("outcome=employed&%00=%00", "outcome=employed", &["\0"]),
+    ("outcome=employed&classified", "outcome=employed", &["classified"]),
+    ("outcome=employed&classified=", "outcome=employed", &["classified="]),
+    ("=&==&outcome=employed", "outcome=employed", &["=", "=="]),
+    ("outcome=emplo", "", &["outcome=emplo"]),
+    // Decorated by other programs, or meant for another page.
+    ("/../", "", &["/../"]),
+    ("!/advice/employer", "", &["!/advice/employer"]),
+    ("outcome=employed&from=singlemessage", "outcome=employed", &["from=singlemessage"]),
+    ("outcome%3Demployed%26classified%3Dno", "outcome=employed&classified=no", &[]),
+    ("&&outcome=employed&", "outcome=employed", &[]),
+    // Outdated: the edition has another question or choice now.
+    ("destiny=employed&outcome=employed", "outcome=employed", &["destiny=employed"]),
+    ("outcome=retired&year=2020", "", &["outcome=retired", "year=2020"]),
+    ("outcome=employed&classified=maybe&year=2020", "outcome=employed", &["classified=maybe", "year=2020"]),
+    ("OUTCOME=employed", "", &["OUTCOME=employed"]),
+    // Answers that contradict each other.
+    ("outcome=delayed&employer-branch=yes&year=2020", "outcome=delayed&year=2020", &["employer-branch=yes"]),
+    ("outcome=employed&outcome=army", "outcome=employed", &["outcome=army"]),
+    ("outcome=employed&door=stuck", "outcome=employed", &["door=stuck"]),
+    ("classified=no", "", &["classified=no"]),
+    // Out of order, but whole.
+    ("year=2020&outcome=delayed", "outcome=delayed&year=2020", &[]),
+    // A change of nothing.
+    ("change=nonsense", "", &["change=nonsense"]),
+    ("change=outcome", "", &["change=outcome"]),
+    ("outcome=employed&change=year", "outcome=employed", &["change=year"]),
+    ("outcome=employed&change=", "outcome=employed", &["change="]),
+    // Hostile.
+    ("<img src=x onerror=alert(1)>", "", &["<img src=x onerror=alert(1)>"]),
+    ("outcome=employed&<script>=</script>", "outcome=employed", &["<script>=</script>"]),
+    ("__proto__=1&constructor=2&outcome=employed", "outcome=employed", &["__proto__=1", "constructor=2"]),
+    ("javascript:alert(1)", "", &["javascript:alert(1)"]),
+];
+
+#[test]
+fn a_damaged_link_leads_to_the_longest_usable_walk_and_what_it_dropped_is_named() {
+    let no_day = |day: &str| (format!("{EMPLOYED}&requested={day}"), EMPLOYED, vec![format!("requested={day}")]);
+    let table = DAMAGED.iter().map(|(text, leads, names)| {
+        ((*text).to_owned(), *leads, names.iter().map(|name| (*name).to_owned()).collect())
+    });
+    let long: [(String, &str, Vec<String>); 2] = [
+        (format!("outcome=employed&{}", "x".repeat(1_000_000)), "outcome=employed", vec!["xxxxxxxx".to_owned()]),
+        (format!("outcome=employed{}", "&a=b".repeat(100_000)), "outcome=employed", vec!["a=b".to_owned()]),
+    ];
+    for (text, leads, names) in table.chain(long).chain(["2020-02-30", "999999999-01-01"].map(no_day)) {
+        let short: String = text.chars().take(80).collect();
+        let (path, ignored, _) = reading(&text);
+        let path: Vec<String> = path.iter().map(|(question, choice)| format!("{question}={choice}")).collect();
+        assert_eq!(path.join("&"), leads, "{short}");
+        assert_eq!(ignored.is_empty(), names.is_empty(), "{short}: {ignored:?}");
+        for name in names {
+            assert!(
+                ignored.iter().any(|(piece, _)| piece.starts_with(&name)),
+                "{short}: {name:?} is not in {ignored:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn wherever_a_link_breaks_off_every_whole_answer_before_is_kept_and_nothing_else() {
+    for whole in [HOME, EMPLOYED] {
+        for end in 1..whole.len() {
+            let (path, ..) = reading(&whole[..end]);
+            let kept: Vec<String> = path.iter().map(|(question, choice)| format!("{question}={choice}")).collect();
+            let kept = kept.join("&");
+            assert!(whole.starts_with(&kept), "{} became {kept}", &whole[..end]);
+            let before = whole[..end].rsplit_once('&').map_or("", |(before, _)| before);
+            assert!(kept.len() >= before.len(), "{} lost an answer: {kept}", &whole[..end]);
+        }
+    }
 }
