@@ -15,6 +15,7 @@ use transfer_guide_rules::stored;
 use crate::aid::{Aid, aid};
 use crate::element;
 use crate::files::{File, policy_hash, print_of};
+use crate::licenses::licenses;
 use crate::manifest::{ICONS, TOUCH_ICON, manifest};
 use crate::package::package;
 use crate::pages::{self, Links};
@@ -182,6 +183,7 @@ impl Maker<'_> {
         files.extend(self.worker(&build, &files)?);
         if let Kind::Kept | Kind::Killed = self.order.kind {
             files.extend(package(&self.tools, &self.order.root, &self.work, self.edition)?);
+            files.push(File::named("licenses.txt", licenses(&self.order.root)?));
         }
         files.extend(snippets(&policy).into_iter().map(|(name, text)| File::named(&format!("servers/{name}"), text)));
         self.put(files)

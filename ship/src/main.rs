@@ -11,6 +11,7 @@
 //! - [`pages`]: the HTML around the content
 //! - [`worker`], [`manifest`], [`servers`]: what keeps the page on devices, and what servers must be told
 //! - [`files`], [`small`], [`budget`]: names, compressed forms and limits
+//! - [`licenses`]: the licence texts of what is inside
 //! - [`yew_host`]: a page for the tests
 //! - [`tools`], [`trouble`]: other programs, and what goes wrong
 
@@ -22,6 +23,7 @@ mod embed;
 mod files;
 mod glue;
 mod handbook;
+mod licenses;
 mod manifest;
 mod markup;
 mod overlay;

@@ -9,7 +9,8 @@ use std::process::Command;
 use crate::tools::{Tools, output};
 use crate::trouble::{Result, file};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What it is compiled for.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What of WebAssembly the program may use: nothing that came after the first version. The standard library is compiled
 /// along, since the one that comes with Rust uses more; and since it is, without its messages for what never happens,
@@ -39,9 +40,7 @@ impl Package<'_> {
     /// The compiler fails; its own message is in sight then.
     pub(crate) fn compile(&self, root: &Path) -> Result<Vec<u8>> {
         let target = root.join("target").join("page");
-        // Another compiler than the one that compiled this program, where the active toolchain cannot make wasm.
-        let named = ["TRANSFER_GUIDE_CARGO", "CARGO"].into_iter().find_map(env::var_os);
-        let mut cargo = Command::new(named.unwrap_or_else(|| "cargo".into()));
+        let mut cargo = cargo();
         cargo.envs(env::var_os("TRANSFER_GUIDE_RUSTC").map(|rustc| ("RUSTC", rustc)));
         cargo.args(["rustc", "--release", "--lib", "--crate-type", "cdylib", "--no-default-features"]);
         cargo
@@ -59,6 +58,12 @@ impl Package<'_> {
         let compiled: PathBuf = target.join(TARGET).join("release").join(compiled);
         fs::read(&compiled).map_err(file(&compiled))
     }
+}
+
+/// Cargo: another one than that which compiled this program, where the active toolchain cannot make wasm.
+pub(crate) fn cargo() -> Command {
+    let named = ["TRANSFER_GUIDE_CARGO", "CARGO"].into_iter().find_map(env::var_os);
+    Command::new(named.unwrap_or_else(|| "cargo".into()))
 }
 
 /// The flags, with those that `cargo xtask` hands in to keep the folders of this machine out of the program.

@@ -1,4 +1,4 @@
-//! What comes as crates: the page's own dependencies, and geckodriver, which is compiled from its crate.
+//! What comes as crates: the page's own dependencies; geckodriver and cargo-deny, which are compiled from theirs.
 
 use crate::cache;
 use crate::pins;
@@ -16,6 +16,13 @@ pub(crate) fn geckodriver() -> Result<PathBuf> {
     path.ok_or_else(|| {
         Trouble::new("geckodriver runs, but is not on the PATH", "name it in TRANSFER_GUIDE_GECKODRIVER")
     })
+}
+
+/// The path of `cargo-deny`.
+pub(crate) fn deny() -> Result<PathBuf> {
+    let why = "it reads which licences and sources the crates have; this takes some minutes, once";
+    let folder = provide("cargo-deny", "cargo-deny", pins::CARGO_DENY, &["--locked"], why)?;
+    Ok(folder.map_or_else(|| "cargo-deny".into(), |folder| folder.join("cargo-deny")))
 }
 
 /// Fetches the crates that the page is built from, and says so: nothing is downloaded in silence.

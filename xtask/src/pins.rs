@@ -7,6 +7,9 @@ pub(crate) const BINARYEN: &str = "132.0.0";
 /// geckodriver moves Firefox in the browser tests.
 pub(crate) const GECKODRIVER: &str = "0.37.1";
 
+/// cargo-deny reads which licences and sources the crates have, for the tests.
+pub(crate) const CARGO_DENY: &str = "0.20.2";
+
 /// esbuild makes scripts and styles small, in words that the oldest promised browsers understand.
 pub(crate) const ESBUILD: &str = "0.25.12";
 

@@ -76,8 +76,17 @@ pub(crate) fn for_browser_tests() -> Result<BrowserTools> {
     })
 }
 
-/// Gets Rust's formatter and linter, which a minimal toolchain comes without.
-pub(crate) fn for_lints() -> Result<()> {
+/// What looks at the code without running it.
+pub(crate) struct Lints {
+    /// Reads licences and sources of the crates.
+    pub(crate) deny: PathBuf,
+    /// TypeScript's compiler, which reads the scripts of the tests.
+    pub(crate) typescript: PathBuf,
+}
+
+/// Gets what looks at the code: Rust's formatter and linter, which a minimal toolchain comes without, and what reads licences
+/// and scripts.
+pub(crate) fn for_lints() -> Result<Lints> {
     for (component, subcommand) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
         if run_quietly(cargo().args([subcommand, "--version"])).is_err() {
             say(format!("setup: adding {component} with rustup: `cargo {subcommand}` is one of the checks"));
@@ -86,7 +95,8 @@ pub(crate) fn for_lints() -> Result<()> {
             })?;
         }
     }
-    Ok(())
+    let _one_at_a_time = cache::lock()?;
+    Ok(Lints { deny: cargo_tools::deny()?, typescript: npm::typescript()? })
 }
 
 /// Compiler flags that keep the folders of this machine out of the panic messages in the wasm: whoever builds, the page
