@@ -159,6 +159,16 @@ fn the_page_knows_no_question_and_no_advice_by_name() {
 }
 
 #[test]
+fn every_file_of_browser_tests_is_in_their_program() {
+    let program = fs::read_to_string("tests/e2e/tests/main.rs").unwrap();
+    for file in files("tests/e2e/tests").iter().filter(|file| !file.path.ends_with("/main.rs")) {
+        let name = file.path.rsplit('/').next().unwrap().trim_end_matches(".rs");
+        assert!(program.contains(&format!("\nmod {name};")), "{} is compiled by nobody", file.path);
+        assert!(program.contains(&format!(" {name}::TESTS,")), "the tests of {} are not run", file.path);
+    }
+}
+
+#[test]
 fn every_file_says_what_lives_in_it() {
     let silent: Vec<_> = all_files()
         .into_iter()

@@ -6,16 +6,15 @@ use std::sync::LazyLock;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::{Value, json};
+use serde_json::json;
 use transfer_guide::DEFAULT_EDITION;
 use transfer_guide_aid::kit::Kit;
 use transfer_guide_aid::load::load;
 use transfer_guide_aid::place::Place;
 use transfer_guide_aid::stamp::stamped;
 
-use crate::page::{Page, done};
-use crate::patience::{fit, until};
-use crate::webdriver::Element;
+use crate::page::Page;
+use crate::trouble::done;
 
 #[path = "../../../xtask/src/edition_files.rs"]
 mod edition_files;
@@ -27,15 +26,12 @@ pub const DATED: &str =
 /// It has a day that the student sets, and an application to fill in.
 pub const ABROAD: &str = "outcome=study-abroad&year=2020";
 
-/// What each script here may use: `root`, the page or the shadow root of its element, and `part` by its name.
-const TOOLS: &str = "
-    const root = document.querySelector('transfer-guide')?.shadowRoot ?? document;
-    const part = name => root.querySelector(`.aid-part[data-part=${name}]`);
-    const shown = each => each !== null && each !== undefined && each.getClientRects().length > 0;
-    const put = (field, value) => {
-        field.value = value;
-        for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
-    };";
+/// Runs before everything else: counts how often the page looks for what is kept on the device, which it does a moment after it
+/// has started.
+pub const COUNT_LOOKS: &str = "
+    window.looks = 0;
+    const get = Storage.prototype.getItem;
+    Storage.prototype.getItem = function (name) { looks += 1; return get.call(this, name); };";
 
 /// Files go to the test, and no further: drivers would ask where to put them.
 const CATCH: &str = "
@@ -96,32 +92,6 @@ impl Page {
         format!("{}#{}", self.base(), stamped(&helped(fragment)))
     }
 
-    /// Runs the body of a function, which has `root`, `part(name)`, `shown(element)` and `put(field, value)`.
-    #[track_caller]
-    pub fn in_aid(&self, script: &str, arguments: &Value) -> Value {
-        self.run(&format!("{TOOLS}{script}"), arguments)
-    }
-
-    /// The same for texts.
-    #[track_caller]
-    pub fn texts_in_aid(&self, script: &str, arguments: &Value) -> Vec<String> {
-        self.texts(&format!("{TOOLS}{script}"), arguments)
-    }
-
-    /// Waits until such a script returns true; what it returns instead is part of the failure.
-    #[track_caller]
-    pub fn until_in_aid(&self, what: &str, script: &str, arguments: &Value) {
-        until(
-            what,
-            || fit(self.in_aid(script, arguments), |found| *found == true),
-            |found| {
-                let seen = self.in_aid("return (root.querySelector('.page') ?? root).textContent;", &json!([]));
-                let asked: Vec<String> = self.server.asked().into_iter().map(|asked| asked.path).collect();
-                format!("found: {found}\nseen: {seen}\nasked: {asked:?}\nconsole: {:?}", self.complaints())
-            },
-        );
-    }
-
     /// Opens an advice and what helps to act on it.
     #[track_caller]
     pub fn open_aid(&self, fragment: &str) {
@@ -132,8 +102,8 @@ impl Page {
     /// Clicks the button, and waits until what helps to act is there.
     #[track_caller]
     pub fn ask_for_aid(&self) {
-        self.click_in_aid(".aid-open");
-        self.until_in_aid("what helps to act", "return shown(root.querySelector('.aid-parts'));", &json!([]));
+        self.click(".aid-open");
+        self.wait_for("what helps to act", "return shown(root.querySelector('.aid-parts'));");
     }
 
     /// Goes to another advice in the loaded page, and waits until what helps to act is for this one.
@@ -149,57 +119,43 @@ impl Page {
         let (link, what) = (self.link_to(fragment), format!("what helps to act at {fragment}"));
         let is_there = "const found = part('link')?.querySelector('textarea').value;
             return found === arguments[0] ? true : `${location.href} ${found}`;";
-        self.until_in_aid(&what, is_there, &json!([link]));
+        self.wait_for_with(&what, is_there, &json!([link]));
     }
 
     /// Opens a part by its heading, unless it is open.
     #[track_caller]
     pub fn open_part(&self, name: &str) {
-        if self.in_aid("return part(arguments[0]).open;", &json!([name])) == false {
-            self.click_in_aid(&format!(".aid-part[data-part={name}] > summary"));
+        if self.run_with("return part(arguments[0]).open;", &json!([name])) == false {
+            self.click(&format!(".aid-part[data-part={name}] > summary"));
         }
         let is_open = "return part(arguments[0]).open && shown(part(arguments[0]).querySelector('.aid-inside'));";
-        self.until_in_aid(&format!("{name} is open"), is_open, &json!([name]));
+        self.wait_for_with(&format!("{name} is open"), is_open, &json!([name]));
     }
 
     /// Copies the first message, and waits until this is said of it.
     #[track_caller]
     pub fn copy_a_letter(&self, words: &str) {
         self.open_part("letters");
-        self.click_in_aid(".aid-letter > summary");
-        self.click_in_aid(".aid-letter button");
+        self.click(".aid-letter > summary");
+        self.click(".aid-letter button");
         let said = "return root.querySelector('.aid-letter .aid-said').textContent === arguments[0];";
-        self.until_in_aid(&format!("that a message is copied, or not: {words}"), said, &json!([words]));
+        self.wait_for_with(&format!("that a message is copied, or not: {words}"), said, &json!([words]));
     }
 
-    /// Clicks what is visible and matches a selector first, as a person would.
+    /// Waits until the page has looked for what is kept, and has said of it whatever it says by itself. For a page with
+    /// [`COUNT_LOOKS`].
     #[track_caller]
-    pub fn click_in_aid(&self, selector: &str) {
-        let script = "return Array.from(root.querySelectorAll(arguments[0])).find(shown);";
-        let found = self.in_aid(script, &json!([selector]));
-        let element = Element::of(&found).unwrap_or_else(|| panic!("nothing visible matches {selector}"));
-        done(self.session().click(&element));
-    }
-
-    /// Types into what is visible and matches a selector first.
-    #[track_caller]
-    pub fn type_in_aid(&self, selector: &str, keys: &str) {
-        let script = "return Array.from(root.querySelectorAll(arguments[0])).find(shown);";
-        let found = self.in_aid(script, &json!([selector]));
-        let element = Element::of(&found).unwrap_or_else(|| panic!("nothing visible matches {selector}"));
-        done(self.session().type_into(&element, keys));
-    }
-
-    /// Puts a value into what matches a selector first, as a picker does.
-    #[track_caller]
-    pub fn put_in_aid(&self, selector: &str, value: &str) {
-        self.in_aid("put(root.querySelector(arguments[0]), arguments[1]);", &json!([selector, value]));
+    pub fn wait_for_greeting(&self) {
+        // Once to see whether there is anything, and once more when it is read.
+        let looked = "return looks >= (Object.keys(localStorage).length > 0 ? 2 : 1);";
+        self.wait_for("a look at what is kept", looked);
+        self.settle();
     }
 
     /// The words of a status line within what matches a selector first.
     #[track_caller]
     pub fn said_in(&self, selector: &str) -> String {
-        self.texts_in_aid(
+        self.texts_with(
             "return [root.querySelector(arguments[0] + ' .aid-said[role=status]').textContent];",
             &json!([selector]),
         )
@@ -209,13 +165,13 @@ impl Page {
     /// Lets files that the page saves go to the test from now on, until the page is left.
     #[track_caller]
     pub fn catch_files(&self) {
-        self.run(CATCH, &json!([]));
+        self.run(CATCH);
     }
 
     /// The file that was saved last.
     #[track_caller]
     pub fn saved(&self) -> Saved {
-        let found = self.run(SAVED, &json!([]));
+        let found = self.run(SAVED);
         let text = |at: usize| found[at].as_str().unwrap_or_else(|| panic!("no file was saved: {found}")).to_owned();
         Saved { name: text(0), kind: text(1), content: done(decoded(&text(2))) }
     }
@@ -223,7 +179,7 @@ impl Page {
     /// Lets the page print nothing from now on, until it is left: what is to be printed stays.
     #[track_caller]
     pub fn catch_prints(&self) {
-        self.run("window.prints = 0; window.print = () => { window.prints += 1; };", &json!([]));
+        self.run("window.prints = 0; window.print = () => { window.prints += 1; };");
     }
 
     /// The page printed on paper of a size in inches, as a PDF.
@@ -234,14 +190,12 @@ impl Page {
         assert!(pdf.starts_with(b"%PDF-"), "no PDF: {printed}");
         pdf
     }
+}
 
-    /// Prints the page on paper of a size in inches, and counts the sheets.
-    #[track_caller]
-    pub fn sheets(&self, width: f64, height: f64) -> usize {
-        let pdf = self.pdf(width, height);
-        let count = |part: &[u8]| pdf.windows(part.len()).filter(|window| *window == part).count();
-        count(b"/Type /Page\n") + count(b"/Type /Page ")
-    }
+/// How many sheets a PDF has.
+pub fn sheets_of(pdf: &[u8]) -> usize {
+    let count = |part: &[u8]| pdf.windows(part.len()).filter(|window| *window == part).count();
+    count(b"/Type /Page\n") + count(b"/Type /Page ")
 }
 
 fn decoded(base64: &str) -> crate::trouble::Result<Vec<u8>> {

@@ -65,8 +65,10 @@ pub struct Faults {
     pub hangs: bool,
     /// The connection ends after so many bytes of the body, though `content-length` promises all.
     pub cut_after: Option<usize>,
-    /// The body arrives at so many bytes a second.
+    /// The body arrives at so many bytes a second,
     pub bytes_per_second: Option<usize>,
+    /// all of it, or only so many bytes of it, and the rest at once.
+    pub drips_for: Option<usize>,
 }
 
 impl Answer {
@@ -123,6 +125,12 @@ impl Answer {
     /// The same, at so many bytes a second.
     pub fn dripping(mut self, bytes_per_second: usize) -> Self {
         self.faults.bytes_per_second = Some(bytes_per_second);
+        self
+    }
+
+    /// The same, so slow for its first bytes only.
+    pub fn for_its_first(mut self, bytes: usize) -> Self {
+        self.faults.drips_for = Some(bytes);
         self
     }
 }

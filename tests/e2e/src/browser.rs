@@ -1,4 +1,5 @@
-//! A browser of its own with a fresh profile, and the driver that moves it; both end with it.
+//! A browser with a fresh profile, and the driver that moves it; both end with it. How tests share them is in
+//! [`pool`](crate::pool).
 
 use std::io::{BufRead, BufReader, Read};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -8,6 +9,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
+
+use serde_json::json;
 
 use crate::display::Display;
 use crate::engine::{Engine, Scripts};
@@ -24,14 +27,25 @@ pub struct Browser {
     pub engine: Engine,
     /// What it is told to do.
     pub session: Session,
+    scripts: Scripts,
     /// Dropped after the session has ended.
     driver: Driver,
     /// Dropped after the browser has ended.
-    _display: Option<Arc<Display>>,
+    display: Option<Arc<Display>>,
+}
+
+/// What is left of a browser between two tests: its driver, and of Firefox the browser too.
+pub(crate) struct Started {
+    pub(crate) engine: Engine,
+    pub(crate) scripts: Scripts,
+    session: Option<Session>,
+    driver: Driver,
+    display: Option<Arc<Display>>,
 }
 
 struct Driver {
     process: Child,
+    port: u16,
     /// What the browser wrote to its standard error: nothing but for Firefox.
     errors: Arc<Mutex<Vec<String>>>,
     /// Where it and its browser leave their files; gone with it.
@@ -44,15 +58,30 @@ impl Browser {
     /// # Errors
     /// This engine is not on this system, or the driver or the browser does not start.
     pub fn start(settings: &Settings, engine: Engine, scripts: Scripts, proxy: Option<SocketAddr>) -> Result<Self> {
-        let missing = || Trouble::new(format!("{engine} is not on this system"));
-        let installed = settings.installed(engine).ok_or_else(missing)?;
+        let installed = installed(settings, engine)?;
         let display = settings.xvfb.as_deref().filter(|_| engine == Engine::WebKit).map(Display::shared).transpose()?;
-        let (driver, port) = match engine {
+        let driver = match engine {
             Engine::WebKit => Driver::start_on_a_free_port(installed, display.as_deref())?,
             Engine::Chromium | Engine::Firefox => Driver::start(installed)?,
         };
-        let session = Session::start(port, &engine.capabilities(&installed.browser, scripts, proxy))?;
-        Ok(Browser { engine, session, driver, _display: display })
+        let session = Session::start(driver.port, &engine.capabilities(&installed.browser, scripts, proxy))?;
+        Ok(Browser { engine, session, scripts, driver, display })
+    }
+
+    /// Clears away what a test has left.
+    ///
+    /// # Errors
+    /// The driver or the browser does not do what it is told: neither is fit for another test.
+    pub(crate) fn rest(self) -> Result<Started> {
+        let Browser { engine, session, scripts, driver, display } = self;
+        let session = match engine {
+            Engine::Firefox => {
+                renew_window(&session)?;
+                Some(session)
+            }
+            Engine::Chromium | Engine::WebKit => None,
+        };
+        Ok(Started { engine, scripts, session, driver, display })
     }
 
     /// Takes what a Firefox has written of errors since this was last asked.
@@ -61,16 +90,46 @@ impl Browser {
     }
 }
 
-impl Drop for Browser {
-    fn drop(&mut self) {
-        // So that the driver ends the browser and removes the profile; if it cannot, it is killed in a moment.
-        drop(self.session.end());
+impl Started {
+    /// A browser for the next test.
+    ///
+    /// # Errors
+    /// The browser does not start, or does not answer any more.
+    pub(crate) fn resume(self, settings: &Settings) -> Result<Browser> {
+        let Started { engine, scripts, session, driver, display } = self;
+        let session = match session {
+            Some(session) => session,
+            None => {
+                let capabilities = engine.capabilities(&installed(settings, engine)?.browser, scripts, None);
+                Session::start(driver.port, &capabilities)?
+            }
+        };
+        let browser = Browser { engine, session, scripts, driver, display };
+        // What a page says as it is closed is none of the next test's.
+        browser.errors();
+        browser.session.get("/url")?;
+        Ok(browser)
     }
+}
+
+/// Opens a window without a history, and closes all others.
+fn renew_window(session: &Session) -> Result<()> {
+    let old = session.get("/window/handles")?;
+    let new = session.post("/window/new", &json!({ "type": "tab" }))?;
+    for handle in old.as_array().into_iter().flatten() {
+        session.post("/window", &json!({ "handle": handle }))?;
+        session.delete("/window")?;
+    }
+    session.post("/window", &json!({ "handle": new["handle"] })).map(drop)
+}
+
+fn installed(settings: &Settings, engine: Engine) -> Result<&Installed> {
+    settings.installed(engine).ok_or_else(|| Trouble::new(format!("{engine} is not on this system")))
 }
 
 impl Driver {
     /// Starts a driver on a port that it chooses and says.
-    fn start(installed: &Installed) -> Result<(Self, u16)> {
+    fn start(installed: &Installed) -> Result<Self> {
         let failed = |why: &str| Trouble::new(format!("{}: {why}", installed.driver.display()));
         let mut driver = Driver::spawn(installed, &["--port=0"], None)?;
         let output = driver.process.stdout.take().ok_or_else(|| failed("has no output"))?;
@@ -80,14 +139,15 @@ impl Driver {
             if let Some(port) = said.lines().last().and_then(port_in) {
                 // A driver that cannot write stops.
                 thread::spawn(move || output.read_to_end(&mut Vec::new()));
-                return Ok((driver, port));
+                driver.port = port;
+                return Ok(driver);
             }
         }
         Err(failed(&format!("did not say its port: {said}")))
     }
 
     /// Starts a driver that must be told its port, and does not say when it listens.
-    fn start_on_a_free_port(installed: &Installed, display: Option<&Display>) -> Result<(Self, u16)> {
+    fn start_on_a_free_port(installed: &Installed, display: Option<&Display>) -> Result<Self> {
         let failed = |why: &str| Trouble::new(format!("{}: {why}", installed.driver.display()));
         let give_up = Instant::now() + START;
         while Instant::now() < give_up {
@@ -96,7 +156,8 @@ impl Driver {
             // It ends at once when another program was faster to take the port.
             while Instant::now() < give_up && driver.process.try_wait().is_ok_and(|ended| ended.is_none()) {
                 if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
-                    return Ok((driver, port));
+                    driver.port = port;
+                    return Ok(driver);
                 }
                 thread::sleep(Duration::from_millis(20));
             }
@@ -133,7 +194,7 @@ impl Driver {
             let errors = Arc::clone(&errors);
             thread::spawn(move || keep_errors(BufReader::new(output), &errors));
         }
-        Ok(Driver { process, errors, temporary })
+        Ok(Driver { process, port: 0, errors, temporary })
     }
 }
 

@@ -8,24 +8,12 @@
 use std::thread::sleep;
 use std::time::Duration;
 
-use serde_json::json;
-
 use crate::engine::Engine;
-use crate::page::{Page, done};
+use crate::page::Page;
+use crate::trouble::done;
 
 /// How Chromium says that a file did not arrive.
 const NOT_ARRIVED: &str = "Failed to load resource";
-
-/// Listens, unless it does already.
-pub(crate) const LISTEN: &str = "
-    const heard = Symbol.for('heard by the test');
-    if (!window[heard]) {
-        const complaints = window[heard] = [];
-        const error = console.error;
-        console.error = (...words) => { complaints.push(words.join(' ')); error.apply(console, words); };
-        addEventListener('error', event => complaints.push(`${event.message} (${event.filename}:${event.lineno})`), true);
-        addEventListener('unhandledrejection', event => complaints.push(`not caught: ${event.reason}`));
-    }";
 
 impl Page {
     /// What the browser has complained about since this was last asked.
@@ -58,7 +46,7 @@ impl Page {
                 sleep(Duration::from_millis(20));
                 self.browser().errors()
             }
-            Engine::WebKit => self.texts(&format!("{LISTEN} return window[heard].splice(0);"), &json!([])),
+            Engine::WebKit => self.texts("return listen().splice(0);"),
         };
         self.heard.borrow_mut().extend(new);
     }

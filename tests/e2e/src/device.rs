@@ -1,5 +1,5 @@
 //! The student's device, as the browser can imitate it: its window and colours, its clock, its pointer and a key held
-//! down, its printer. Most of it needs the DevTools protocol, which only Chromium speaks: for [`visit`](crate::page::visit).
+//! down, its printer. Most of it needs the DevTools protocol, which only Chromium speaks: for tests of [`CHROMIUM`](crate::suite).
 
 use std::thread::sleep;
 use std::time::Duration;
@@ -7,7 +7,8 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::engine::Engine;
-use crate::page::{Page, done};
+use crate::page::Page;
+use crate::trouble::done;
 
 impl Page {
     /// Sets the colour scheme that the device prefers: `light` or `dark`.
@@ -64,7 +65,7 @@ impl Page {
     /// Clicks in the middle of what a selector matches first, with Ctrl held down, which opens another tab.
     #[track_caller]
     pub fn click_with_control(&self, selector: &str) {
-        self.run("document.querySelector(arguments[0]).scrollIntoView({ block: 'center' });", &json!([selector]));
+        self.run_with("document.querySelector(arguments[0]).scrollIntoView({ block: 'center' });", &json!([selector]));
         let (x, y) = self.middle(selector);
         let pause = json!({ "type": "pause" });
         let key = |kind: &str| json!({ "type": kind, "value": "\u{e009}" });
@@ -95,7 +96,6 @@ impl Page {
         self.run(
             "window.clicks = 0;
              window.addEventListener('click', event => window.clicks = event.detail, true);",
-            &json!([]),
         );
         let (down, up) = (json!({ "type": "pointerDown", "button": 0 }), json!({ "type": "pointerUp", "button": 0 }));
         let to = json!({ "type": "pointerMove", "duration": 0, "x": x.round() as i64, "y": y.round() as i64 });
@@ -107,7 +107,7 @@ impl Page {
             "actions": [to, down, up, pause, down, up],
         })]));
         self.settle();
-        self.run("return window.clicks;", &json!([])) == 2
+        self.run("return window.clicks;") == 2
     }
 
     /// Holds Enter down until it has repeated so many times.
@@ -128,7 +128,7 @@ impl Page {
     /// The middle of what a selector matches first, in the window as it is scrolled now: x and y.
     #[track_caller]
     pub fn middle(&self, selector: &str) -> (f64, f64) {
-        let middle = self.run(
+        let middle = self.run_with(
             "const box = document.querySelector(arguments[0]).getBoundingClientRect();
              return [box.x + box.width / 2, box.y + box.height / 2];",
             &json!([selector]),

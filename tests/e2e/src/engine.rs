@@ -114,12 +114,6 @@ pub fn not_tested(engine: Engine, what_and_why: &str) {
     say(&format!("not tested in {engine}: {what_and_why}"));
 }
 
-/// The same for Firefox and WebKit: what only Chromium's driver can do.
-pub fn tested_in_chromium_only(what_and_why: &str) {
-    not_tested(Engine::Firefox, what_and_why);
-    not_tested(Engine::WebKit, what_and_why);
-}
-
 /// Says something once, in a line that `cargo xtask test` repeats at its end.
 pub(crate) fn say(line: &str) {
     static SAID: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());

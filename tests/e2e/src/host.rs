@@ -5,44 +5,19 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use crate::answer::file_answer;
-use crate::page::{Page, done};
-use crate::patience::{fit, until};
+use crate::engine::Engine;
+use crate::page::Page;
+use crate::seen::Seen;
 use crate::server::{Answer, Asked, Server};
-use crate::webdriver::Element;
+use crate::tiers::WATCH;
+use crate::trouble::done;
+use crate::wait::{fit, until};
 
 /// What stands in a host's page for the address of the guide, with its slash.
 pub const GUIDE: &str = "https://guide.example.edu.cn/guide/";
 
 /// What a host's page loads to have elements.
 pub const ELEMENT: &str = "<script type=module src='https://guide.example.edu.cn/guide/transfer-guide.js'></script>";
-
-/// Runs before everything else in a page: keeps what is told to it, and to its webmaster.
-pub const WATCH: &str = "
-    window.told = [];
-    window.hints = [];
-    for (const name of ['ready', 'step', 'answer', 'advice', 'restart', 'error']) {
-        addEventListener('transfer-guide-' + name, event => told.push([name, event.detail, event.composedPath()[0].tagName]));
-    }
-    const warn = console.warn;
-    console.warn = (...words) => {
-        if (String(words[0]).startsWith('Transfer Guide: ')) hints.push(words.map(String).join(' '));
-        else warn.apply(console, words);
-    };";
-
-/// What an element shows, read in one go.
-const SIGHT: &str = "
-    const element = document.querySelectorAll('transfer-guide')[arguments[0]], root = element?.shadowRoot ?? null;
-    const one = selector => root ? root.querySelector(selector) : null;
-    const shown = each => each !== null && each.getClientRects().length > 0;
-    const heading = one('h1');
-    return {
-        place: element ? element.place : null,
-        question: shown(heading) ? one('section.question')?.dataset.question ?? null : null,
-        advice: shown(heading) ? one('article.advice')?.dataset.advice ?? null : null,
-        notice: shown(one('.notice:not([hidden])')) && one('.house > .notice:not([hidden])') ? one('.house > .notice').textContent : null,
-        fallback: element ? Array.from(element.children).some(shown) : false,
-        focused: root !== null && root.activeElement === heading && heading !== null,
-    };";
 
 /// Another site; gone when dropped.
 pub struct Host {
@@ -61,7 +36,7 @@ impl Page {
     pub fn open_elements(&self, body: &str) -> Host {
         self.serve_to_others(|_, answer| answer);
         let host = self.open_host(&format!("{ELEMENT}<body>{body}"));
-        self.wait_for_element(0, "a question", |shows| shows["question"] != Value::Null);
+        self.wait_in(0, "a question", Seen::is_question);
         host
     }
 
@@ -111,49 +86,34 @@ impl Page {
     /// Goes to an address of another site.
     #[track_caller]
     pub fn visit_host(&self, host: &Host, path: &str) {
-        self.hear();
-        done(self.session().post("/url", &json!({ "url": format!("{}{path}", host.server.origin()) })));
+        self.browse(&format!("{}{path}", host.server.origin()));
     }
 
-    /// Goes to another page of the guide's own server.
+    /// What is to be seen of the element with this number.
     #[track_caller]
-    pub fn hear_and_open(&self, path: &str) {
-        self.hear();
-        done(self.session().post("/url", &json!({ "url": format!("{}{path}", self.origin) })));
+    pub fn see_in(&self, number: usize) -> Seen {
+        // Where a driver has no log, it is from now on that complaints are heard.
+        let listen = if self.engine() == Engine::WebKit { "listen();" } else { "" };
+        Seen(self.run_with(&format!("{listen} return snapshot(arguments[0]);"), &json!([number])))
     }
 
-    /// What the element with this number shows.
+    /// Waits until something of the element with this number has this value.
     #[track_caller]
-    pub fn element_shows(&self, number: usize) -> Value {
-        self.run(SIGHT, &json!([number]))
+    pub fn expect_in(&self, number: usize, name: &str, value: &str) -> Seen {
+        self.wait_in(number, &format!("{name} is {value}"), |seen| seen[name] == value)
     }
 
-    /// Waits until the element with this number shows something of this value.
+    /// Waits until what is to be seen of the element with this number fulfils a condition.
     #[track_caller]
-    pub fn expect_element(&self, number: usize, key: &str, value: &str) -> Value {
-        let wanted = Value::from(value);
-        self.wait_for_element(number, &format!("{key} is {value}"), |shows| shows[key] == wanted)
+    pub fn wait_in(&self, number: usize, what: &str, condition: impl Fn(&Seen) -> bool) -> Seen {
+        let describe = |seen: Seen| format!("of element {number}: {:#}\n{}", seen.0, self.describe());
+        until(what, || fit(self.see_in(number), &condition), describe)
     }
 
-    /// Waits until what the element with this number shows fulfils a condition.
-    #[track_caller]
-    pub fn wait_for_element(&self, number: usize, what: &str, condition: impl Fn(&Value) -> bool) -> Value {
-        until(
-            what,
-            || fit(self.element_shows(number), &condition),
-            |shows| format!("element {number} shows: {shows}\nhints: {}", self.run("return window.hints;", &json!([]))),
-        )
-    }
-
-    /// Clicks what a selector matches first within the element with this number, as a person would.
+    /// Clicks what a selector matches first within the element with this number, as soon as it can be clicked.
     #[track_caller]
     pub fn click_in(&self, number: usize, selector: &str) {
-        let found = self.run(
-            "return document.querySelectorAll('transfer-guide')[arguments[0]].shadowRoot.querySelector(arguments[1]);",
-            &json!([number, selector]),
-        );
-        let element = Element::of(&found).unwrap_or_else(|| panic!("nothing in element {number} matches {selector}"));
-        done(self.session().click(&element));
+        self.with_visible(number, selector, |element| self.session().click(element));
     }
 
     /// Clicks a choice within the element with this number.
@@ -165,6 +125,6 @@ impl Page {
     /// What the guide has told the page around it since this was last asked: name, details, and the element's tag.
     #[track_caller]
     pub fn told(&self) -> Value {
-        self.run("return window.told.splice(0);", &json!([]))
+        self.run("return window.told.splice(0);")
     }
 }

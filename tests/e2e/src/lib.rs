@@ -1,16 +1,17 @@
 //! Walks the built page in a real browser, over WebDriver. This is the harness, from the outside in; what the page
 //! must do is in `tests/`, one file per subject.
 //!
-//! - [`page`]: the page as a student meets it: open, choose, go back, what is to be seen
+//! - [`suite`]: which test runs in which engine, and once more where it failed
+//! - [`page`]: the page as a student meets it: open, choose, go back
+//! - [`seen`]: what is to be seen of it
 //! - [`device`]: the student's device: its window, colours, clock, pointer
 //! - [`bench`]: measures the page against a plain page of the same questions
 //! - [`places`]: every place the page has, from the rules: what a test compares the page with
 //! - [`tiers`]: the page by its tiers, served broken
-//! - [`plain`]: the page where its scripts do not run
-//! - [`attempt`]: runs a test in each engine, and once more where it failed
-//! - [`patience`]: how long anything may take, and how it is waited for
+//! - [`wait`]: how long anything may take, and how it is waited for
 //! - [`engine`]: Chromium, Firefox and WebKit
-//! - [`browser`]: one of them for each test, with its own profile
+//! - [`pool`]: lends one of them to each test, as new
+//! - [`browser`]: one of them, with its own profile
 //! - [`webdriver`]: the protocol that it is driven by
 //! - [`server`]: serves the page on this machine and notes what was asked for
 //! - [`host`]: a page of another site with the guide in it
@@ -23,7 +24,6 @@
 
 pub mod aid;
 mod answer;
-pub mod attempt;
 pub mod bench;
 pub mod browser;
 mod complaints;
@@ -34,12 +34,14 @@ pub mod host;
 pub mod nginx;
 pub mod offline;
 pub mod page;
-pub mod patience;
 pub mod places;
-pub mod plain;
+pub mod pool;
 pub mod release;
+pub mod seen;
 pub mod server;
 pub mod settings;
+pub mod suite;
 pub mod tiers;
 pub mod trouble;
+pub mod wait;
 pub mod webdriver;

@@ -1,13 +1,14 @@
 //! A real nginx on this machine, with the snippet that ships with the page and nothing else of its own.
 
 use std::fs;
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use crate::server::listen;
 use crate::trouble::{Result, Trouble};
 
 /// How long it may take to start.
@@ -50,7 +51,7 @@ impl Nginx {
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("transfer-guide-nginx-{}-{number}", std::process::id()));
         fs::create_dir_all(&folder).map_err(|error| failed(&folder, &error))?;
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|listener| listener.local_addr());
+        let port = listen().and_then(|listener| listener.local_addr());
         let port = port.map_err(|error| failed(program, &error))?.port();
         for (name, text) in [("guide.conf", snippet), ("nginx.conf", configuration(port))] {
             fs::write(folder.join(name), text).map_err(|error| failed(&folder.join(name), &error))?;

@@ -3,11 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use serde_json::json;
-
-use crate::page::{Page, done};
-use crate::patience::{fit, until};
+use crate::page::Page;
 use crate::release::Release;
+use crate::seen::Seen;
+use crate::trouble::done;
 
 /// A folder for a test's own releases; gone with it.
 pub struct Folder(PathBuf);
@@ -61,13 +60,13 @@ impl Page {
     /// was reloaded while its worker took over is never told that it has.
     #[track_caller]
     pub fn is_governed(&self) -> bool {
-        self.run("return Boolean(navigator.serviceWorker?.controller);", &json!([])) == true
+        self.run("return Boolean(navigator.serviceWorker?.controller);") == true
     }
 
     /// The names of the caches of this host.
     #[track_caller]
     pub fn caches(&self) -> Vec<String> {
-        self.texts("return caches.keys();", &json!([]))
+        self.texts("return caches.keys();")
     }
 
     /// The registered workers of this host, as what each is doing.
@@ -76,7 +75,6 @@ impl Page {
         self.texts(
             "return navigator.serviceWorker.getRegistrations().then(all => all.map(one =>
                 ['installing', 'waiting', 'active'].filter(state => one[state]).join(' and ')));",
-            &json!([]),
         )
     }
 
@@ -85,7 +83,6 @@ impl Page {
     pub fn look_for_a_new_release(&self) {
         self.run(
             "return navigator.serviceWorker.getRegistration().then(one => one?.update()).catch(String).then(() => true);",
-            &json!([]),
         );
         self.until("the worker is decided", || self.workers().iter().all(|states| !states.contains("installing")));
     }
@@ -93,47 +90,27 @@ impl Page {
     /// Whether the page says that a newer one is there.
     #[track_caller]
     pub fn says_newer(&self) -> bool {
-        let said = "const said = document.querySelector('#notices [data-say=newer]');
-            return said !== null && said.getClientRects().length > 0;";
-        self.run(said, &json!([])) == true
+        self.see().warnings().contains(&"newer")
     }
 
     /// Reloads the page as a script does: what Firefox's driver calls a reload goes past the worker.
     #[track_caller]
     pub fn load_again(&self) {
         self.mark();
-        self.run("setTimeout(() => location.reload()); return true;", &json!([]));
+        self.run("setTimeout(() => location.reload()); return true;");
         self.until("the page loads again", || !self.is_marked());
-        self.wait("the guide starts again", |seen| seen.place().is_some());
+        self.wait("the guide starts again", Seen::runs);
     }
 
     /// Marks the page that is loaded, to see whether another has taken its place.
     #[track_caller]
     pub fn mark(&self) {
-        self.run("window.marked = true;", &json!([]));
+        self.run("window.marked = true;");
     }
 
     /// Whether this is still the page that was marked.
     #[track_caller]
     pub fn is_marked(&self) -> bool {
-        self.run("return window.marked === true;", &json!([])) == true
-    }
-
-    /// Waits until something is so.
-    #[track_caller]
-    pub fn until(&self, what: &str, condition: impl Fn() -> bool) {
-        until(
-            what,
-            || fit((), |()| condition()),
-            |()| {
-                format!(
-                    "workers: {:?}, caches: {:?}, complaints: {:?}, asked: {:?}",
-                    self.workers(),
-                    self.caches(),
-                    self.complaints(),
-                    self.server.asked().iter().map(|asked| asked.path.clone()).collect::<Vec<_>>(),
-                )
-            },
-        );
+        self.run("return window.marked === true;") == true
     }
 }

@@ -1,21 +1,22 @@
 //! The page as a student meets it: open, choose, go back, and what is to be seen. Every verb waits until the page is
-//! where it must be then, and fails the test with what was to be seen instead.
+//! where it must be then, and fails the test with what was to be seen instead. How an element in a page of another site is
+//! met is in [`host`](crate::host), what runs the page in [`tiers`](crate::tiers).
 
 use std::cell::{Cell, RefCell};
 
 use serde_json::{Value, json};
 use transfer_guide_rules::walk::{Taken, Walk};
 
-use crate::attempt::{in_engines, in_every_engine};
 use crate::browser::Browser;
-use crate::complaints::LISTEN;
 use crate::engine::{Engine, Scripts};
-use crate::patience::{fit, until};
-use crate::places::{Place, Shows, link_of, stations};
+use crate::places::{Place, link_of, stations};
+use crate::pool::{self, Lent};
+use crate::seen::Seen;
 use crate::server::Server;
-use crate::settings::Settings;
-use crate::trouble::Result;
-use crate::webdriver::Session;
+use crate::settings::{self, Settings};
+use crate::trouble::{Result, Trouble, done};
+use crate::wait::{fit, until};
+use crate::webdriver::{Element, Session};
 
 /// The key that moves the focus on.
 pub const TAB: &str = "\u{e004}";
@@ -23,145 +24,37 @@ pub const TAB: &str = "\u{e004}";
 /// The key that follows a link.
 pub const ENTER: &str = "\u{e007}";
 
-/// What is to be seen, read in one go.
-const SEE: &str = "
-    const one = selector => document.querySelector('transfer-guide .guide ' + selector);
-    const all = selector => Array.from(document.querySelectorAll('transfer-guide .guide ' + selector));
-    const heading = one('h1');
-    return {
-        fragment: location.hash.slice(1),
-        question: one('section.question')?.dataset.question,
-        advice: one('article.advice')?.dataset.advice,
-        heading: heading?.textContent,
-        headings: all('h1').length,
-        focused: heading !== null && document.activeElement === heading,
-        focus: document.activeElement?.tagName,
-        title: document.title,
-        said: one('[role=status]')?.textContent,
-        notices: all('.notice:not(.ignored)').map(notice => notice.textContent),
-        ignored: all('.notice.ignored').map(notice => notice.textContent),
-        marked: all('a.choice.marked').map(choice => choice.dataset.choice),
-        answers: all('.answers dt').map(name => name.textContent),
-        top: scrollY === 0,
-        history: history.length,
-    };";
-
-/// What is to be seen.
-#[derive(Clone, Debug)]
-pub struct Seen(Value);
-
-impl Seen {
-    /// The place that the page shows; none while it shows neither question nor advice.
-    pub fn place(&self) -> Option<Place> {
-        let text = |key: &str| self.0[key].as_str().map(str::to_owned);
-        let shows = text("question").map(Shows::Question).or(text("advice").map(Shows::Advice))?;
-        Some(Place { fragment: text("fragment")?, shows, heading: text("heading")? })
-    }
-
-    /// Whether the one heading has the focus.
-    pub fn heading_has_focus(&self) -> bool {
-        self.0["focused"] == true && self.0["headings"] == 1
-    }
-
-    /// The element with the focus, by its tag.
-    pub fn focus(&self) -> &str {
-        self.text("focus")
-    }
-
-    /// The document's title.
-    pub fn title(&self) -> &str {
-        self.text("title")
-    }
-
-    /// What the live region says.
-    pub fn said(&self) -> &str {
-        self.text("said")
-    }
-
-    /// What the last move did, as the page says it.
-    pub fn notices(&self) -> Vec<&str> {
-        self.texts("notices")
-    }
-
-    /// What of the link could not be used, as the page says it.
-    pub fn ignored(&self) -> Vec<&str> {
-        self.texts("ignored")
-    }
-
-    /// The choices marked as the student's own.
-    pub fn marked(&self) -> Vec<&str> {
-        self.texts("marked")
-    }
-
-    /// The names of the questions answered, as the page lists them.
-    pub fn answers(&self) -> Vec<&str> {
-        self.texts("answers")
-    }
-
-    /// Whether the window is scrolled to the top.
-    pub fn is_at_the_top(&self) -> bool {
-        self.0["top"] == true
-    }
-
-    /// Entries in the browser's history.
-    pub fn history_length(&self) -> u64 {
-        self.0["history"].as_u64().unwrap_or_default()
-    }
-
-    fn text(&self, key: &str) -> &str {
-        self.0[key].as_str().unwrap_or_default()
-    }
-
-    fn texts(&self, key: &str) -> Vec<&str> {
-        self.0[key].as_array().into_iter().flatten().filter_map(Value::as_str).collect()
-    }
-}
+/// What stands before each script.
+const HELPERS: &str = include_str!("page.js");
 
 /// The page in a browser.
 pub struct Page {
-    /// Ends before the server does.
-    browser: Browser,
+    /// Goes back before the server ends.
+    browser: Lent,
     /// What the page is loaded from.
     pub server: Server,
     /// Where browsers find the page, without a slash at the end.
     pub origin: String,
     /// Where things are.
-    pub settings: Settings,
+    pub settings: &'static Settings,
+    /// What the test is at.
+    step: RefCell<String>,
     /// Complaints that were heard and not asked for yet.
     pub(crate) heard: RefCell<Vec<String>>,
     /// Whether files that do not arrive are no matter any more.
     pub(crate) forgives: Cell<bool>,
 }
 
-/// Runs a test with the page in a Chromium of its own: for what needs the DevTools protocol, which is in [`device`](crate::device).
-/// Afterwards, nothing may have been complained about in the browser's console: a panic of the page ends there.
-#[track_caller]
-pub fn visit(test: impl Fn(&Page)) {
-    in_engines(&[Engine::Chromium], |engine| visit_in(engine, &test));
-}
-
-/// Runs a test with the page in a browser of its own, of each engine in turn.
-#[track_caller]
-pub fn visit_every_engine(test: impl Fn(&Page)) {
-    in_every_engine(|engine| visit_in(engine, &test));
-}
-
-/// Runs a test with the page in a browser of its own, of this engine.
-#[track_caller]
-fn visit_in(engine: Engine, test: &impl Fn(&Page)) {
-    let page = done(Page::start(engine, Scripts::On));
-    test(&page);
-    let complaints = page.complaints();
-    assert!(complaints.is_empty(), "in the browser's console: {complaints:#?}");
-}
-
 impl Page {
-    /// Starts browser and server. Nothing is opened yet.
+    /// Serves the page, and borrows a browser for it. Nothing is opened yet.
     ///
     /// # Errors
     /// Something is missing or does not start.
     pub fn start(engine: Engine, scripts: Scripts) -> Result<Self> {
-        Self::start_at(None, engine, scripts)
+        let settings = settings::shared()?;
+        let server = Server::of_files(&settings.dist)?;
+        let origin = server.origin();
+        Ok(Page::new(pool::lend(settings, engine, scripts)?, server, origin, settings))
     }
 
     /// The same with the page at an address of the network, to which the line is not secure: browsers take away what they
@@ -170,16 +63,27 @@ impl Page {
     /// # Errors
     /// Something is missing or does not start.
     pub fn start_by_plain_http(engine: Engine) -> Result<Self> {
-        Self::start_at(Some("http://guide.example"), engine, Scripts::On)
+        let settings = settings::shared()?;
+        let server = Server::of_files(&settings.dist)?;
+        let browser = Browser::start(settings, engine, Scripts::On, Some(server.address()))?;
+        Ok(Page::new(Lent::alone(browser), server, "http://guide.example".to_owned(), settings))
     }
 
-    /// `far` is where browsers find the page, if that is not this machine.
-    fn start_at(far: Option<&str>, engine: Engine, scripts: Scripts) -> Result<Self> {
-        let settings = Settings::from_environment()?;
-        let server = Server::of_files(&settings.dist)?;
-        let browser = Browser::start(&settings, engine, scripts, far.map(|_| server.address()))?;
-        let origin = far.map_or_else(|| server.origin(), str::to_owned);
-        Ok(Page { browser, server, origin, settings, heard: RefCell::default(), forgives: Cell::default() })
+    fn new(browser: Lent, server: Server, origin: String, settings: &'static Settings) -> Self {
+        Page {
+            browser,
+            server,
+            origin,
+            settings,
+            step: RefCell::default(),
+            heard: RefCell::default(),
+            forgives: Cell::default(),
+        }
+    }
+
+    /// Notes what a test with several rounds is at, for the words of a failure.
+    pub fn note(&self, step: impl Into<String>) {
+        self.step.replace(step.into());
     }
 
     /// The engine that shows it.
@@ -197,10 +101,11 @@ impl Page {
         &self.browser.session
     }
 
-    /// All of it in Chromium; in the others about so many, evenly spread, for they are slower and every claim that is made of
-    /// hundreds of places is the rules' claim, not an engine's.
+    /// All of it in Chromium; in the others, and where a run is to be quick, about so many, evenly spread: every claim that
+    /// is made of hundreds of places is the rules' claim, not an engine's.
     pub fn sample<T>(&self, all: Vec<T>, few: usize) -> Vec<T> {
-        let step = if self.engine() == Engine::Chromium { 1 } else { all.len().div_ceil(few.max(1)).max(1) };
+        let whole = self.engine() == Engine::Chromium && !self.settings.quick;
+        let step = if whole { 1 } else { all.len().div_ceil(few.max(1)).max(1) };
         all.into_iter().step_by(step).collect()
     }
 
@@ -209,56 +114,107 @@ impl Page {
         format!("{}/#{fragment}", self.origin)
     }
 
-    /// Loads the page at a fragment, as a link in another program does, and waits until it shows anything.
+    /// Loads the page at a fragment, as a link in another program does, and waits until the program shows anything.
     #[track_caller]
     pub fn open(&self, fragment: &str) -> Seen {
-        self.hear();
+        self.load(fragment);
+        self.wait("the guide starts", Seen::runs)
+    }
+
+    /// The same, and waits for no program.
+    #[track_caller]
+    pub fn load(&self, fragment: &str) {
         // In between something else, or the browser would only change the fragment.
-        done(self.session().post("/url", &json!({ "url": "about:blank" })));
-        done(self.session().post("/url", &json!({ "url": self.address(fragment) })));
-        self.wait("the guide starts", |seen| seen.place().is_some())
+        self.leave();
+        self.browse(&self.address(fragment));
+    }
+
+    /// Goes to an address.
+    #[track_caller]
+    pub fn browse(&self, address: &str) {
+        self.hear();
+        done(self.session().post("/url", &json!({ "url": address })));
+    }
+
+    /// Goes to an empty page.
+    #[track_caller]
+    pub fn leave(&self) {
+        self.browse("about:blank");
     }
 
     /// Sets the fragment of the loaded page, as typing into the address bar does.
     #[track_caller]
     pub fn go_to(&self, fragment: &str) {
-        self.run("location.hash = arguments[0];", &json!([fragment]));
+        self.run_with("location.hash = arguments[0];", &json!([fragment]));
     }
 
     /// What is to be seen now.
     #[track_caller]
     pub fn see(&self) -> Seen {
-        if self.engine() == Engine::WebKit {
-            return Seen(self.run(&format!("{LISTEN}{SEE}"), &json!([])));
-        }
-        Seen(self.run(SEE, &json!([])))
+        self.see_in(0)
     }
 
-    /// Waits until the page shows this place, whole.
+    /// Waits until the program shows this place, whole.
     #[track_caller]
     pub fn expect(&self, place: &Place) -> Seen {
-        self.wait(&format!("{place:?}"), |seen| seen.place().as_ref() == Some(place))
+        self.wait(&format!("{place:?}"), |seen| seen.runs_at(place))
     }
 
-    /// Waits until the page has gone to this place: it is shown, and its heading has the focus.
+    /// Waits until the page has gone to this place: the program shows it, and its heading has the focus.
     #[track_caller]
     pub fn arrive(&self, place: &Place) -> Seen {
-        let there = |seen: &Seen| seen.place().as_ref() == Some(place) && seen.heading_has_focus();
-        self.wait(&format!("arrival at {place:?}"), there)
+        self.wait(&format!("arrival at {place:?}"), |seen| seen.runs_at(place) && seen.heading_has_focus())
     }
 
-    /// Waits until what is seen fulfils a condition.
+    /// Waits until what is to be seen fulfils a condition.
     #[track_caller]
     pub fn wait(&self, what: &str, condition: impl Fn(&Seen) -> bool) -> Seen {
-        let tell = |seen: Seen| format!("seen: {:#}\nconsole: {:?}", seen.0, self.complaints());
-        until(what, || fit(self.see(), &condition), tell)
+        self.wait_in(0, what, condition)
     }
 
-    /// Clicks what a selector matches first, as soon as it is there to be clicked.
+    /// Waits until the body of a function returns true in the page.
+    #[track_caller]
+    pub fn wait_for(&self, what: &str, script: &str) {
+        self.wait_for_with(what, script, &json!([]));
+    }
+
+    /// The same for one with arguments.
+    #[track_caller]
+    pub fn wait_for_with(&self, what: &str, script: &str, arguments: &Value) {
+        let look = || fit(self.run_with(script, arguments), |found| *found == true);
+        until(what, look, |found| format!("found: {found}\n{}", self.describe()));
+    }
+
+    /// Waits until what the body of a function returns in the page fulfils a condition.
+    #[track_caller]
+    pub fn wait_for_value(&self, what: &str, script: &str, condition: impl Fn(&Value) -> bool) -> Value {
+        let look = || fit(self.run(script), &condition);
+        until(what, look, |found| format!("found: {found}\n{}", self.describe()))
+    }
+
+    /// Waits until something is so.
+    #[track_caller]
+    pub fn until(&self, what: &str, condition: impl Fn() -> bool) {
+        until(what, || fit((), |()| condition()), |()| self.describe());
+    }
+
+    /// What may explain why a wait was in vain.
+    #[track_caller]
+    pub(crate) fn describe(&self) -> String {
+        let asked: Vec<String> = self.server.asked().into_iter().map(|asked| asked.path).collect();
+        let hints = self.run("return window.hints ?? null;");
+        let step = self.step.borrow();
+        format!(
+            "at: {step}\nseen: {:#}\nhints: {hints}\nasked: {asked:?}\nconsole: {:?}",
+            self.see().0,
+            self.complaints()
+        )
+    }
+
+    /// Clicks what a selector matches first, in the page or in its first element, as soon as it can be clicked.
     #[track_caller]
     pub fn click(&self, selector: &str) {
-        let click = || self.session().element(selector).and_then(|element| self.session().click(&element));
-        until(&format!("a click on {selector}"), click, |trouble| trouble.to_string());
+        self.click_in(0, selector);
     }
 
     /// Clicks a choice.
@@ -276,6 +232,18 @@ impl Page {
             seen = self.arrive(station);
         }
         seen
+    }
+
+    /// Types into what is visible and matches a selector first.
+    #[track_caller]
+    pub fn type_into(&self, selector: &str, keys: &str) {
+        self.with_visible(0, selector, |element| self.session().type_into(element, keys));
+    }
+
+    /// Puts a value into what matches a selector first, as a picker does.
+    #[track_caller]
+    pub fn put(&self, selector: &str, value: &str) {
+        self.run_with("put(root.querySelector(arguments[0]), arguments[1]);", &json!([selector, value]));
     }
 
     /// Presses keys, wherever the focus is.
@@ -301,21 +269,40 @@ impl Page {
     pub fn reload(&self) {
         self.hear();
         done(self.session().post("/refresh", &json!({})));
-        self.wait("the guide starts again", |seen| seen.place().is_some());
+        self.wait("the guide starts again", Seen::runs);
     }
 
-    /// Runs the body of a function in the page; a promise is waited for.
+    /// Runs the body of a function in the page, which may use what `page.js` has; a promise is waited for.
     #[track_caller]
-    pub fn run(&self, script: &str, arguments: &Value) -> Value {
-        done(self.session().run(script, arguments))
+    pub fn run(&self, script: &str) -> Value {
+        self.run_with(script, &json!([]))
+    }
+
+    /// The same for one with arguments.
+    #[track_caller]
+    pub fn run_with(&self, script: &str, arguments: &Value) -> Value {
+        let script = format!("{HELPERS}\nreturn (function () {{\n{script}\n}}).apply(null, arguments);");
+        done(self.session().run(&script, arguments))
     }
 
     /// Asks the page for a list of texts.
     #[track_caller]
-    pub fn texts(&self, script: &str, arguments: &Value) -> Vec<String> {
-        let found = self.run(script, arguments);
+    pub fn texts(&self, script: &str) -> Vec<String> {
+        self.texts_with(script, &json!([]))
+    }
+
+    /// The same by a script with arguments.
+    #[track_caller]
+    pub fn texts_with(&self, script: &str, arguments: &Value) -> Vec<String> {
+        let found = self.run_with(script, arguments);
         let texts = found.as_array().unwrap_or_else(|| panic!("not a list: {found}"));
         texts.iter().map(|text| text.as_str().map_or_else(|| text.to_string(), str::to_owned)).collect()
+    }
+
+    /// The words of everything visible that a selector matches.
+    #[track_caller]
+    pub fn visible_texts(&self, selector: &str) -> Vec<String> {
+        self.texts_with("return visible(arguments[0]).map(each => each.innerText.trim());", &json!([selector]))
     }
 
     /// A command of the DevTools protocol.
@@ -327,19 +314,19 @@ impl Page {
     /// Waits until the page has done everything that it has begun: drawn twice, with all tasks between.
     #[track_caller]
     pub fn settle(&self) {
-        self.run(
-            "return new Promise(done => requestAnimationFrame(() => setTimeout(() =>
-                requestAnimationFrame(() => setTimeout(done)))));",
-            &json!([]),
-        );
+        self.run("return settled();");
     }
-}
 
-/// What the driver answered; a driver that cannot is the end of the test.
-#[track_caller]
-pub fn done<T>(result: Result<T>) -> T {
-    match result {
-        Ok(value) => value,
-        Err(trouble) => panic!("{trouble}"),
+    /// Does something with what is visible and matches a selector first, in the element with this number or, where nothing
+    /// does, in the page, as soon as that can be done.
+    #[track_caller]
+    pub(crate) fn with_visible(&self, number: usize, selector: &str, act: impl Fn(&Element) -> Result<()>) {
+        let script =
+            "return visible(arguments[1], rootOf(arguments[0])).concat(visible(arguments[1], document))[0] ?? null;";
+        let look = || {
+            let found = Element::of(&self.run_with(script, &json!([number, selector])));
+            found.ok_or_else(|| Trouble::new("it is not there")).and_then(|element| act(&element))
+        };
+        until(&format!("{selector}, visible"), look, |trouble| format!("{trouble}\n{}", self.describe()));
     }
 }

@@ -15,19 +15,10 @@ use transfer_guide_rules::walk::{Taken, Walk};
 pub struct Place {
     /// The fragment, as the page writes it.
     pub fragment: String,
-    /// What is on the page.
-    pub shows: Shows,
+    /// The id of the question or the advice on the page.
+    pub id: String,
     /// Its heading.
     pub heading: String,
-}
-
-/// What is on the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Shows {
-    /// The question with this id.
-    Question(String),
-    /// The advice with this id.
-    Advice(String),
 }
 
 impl Place {
@@ -47,15 +38,14 @@ impl Place {
             Some(main) => DEFAULT_EDITION.question(main).expect("the proof: a door stands beside a question"),
             None => question,
         };
-        match change.map(main).or(walk.next) {
-            Some(question) => {
-                Place { fragment, shows: Shows::Question(question.id.to_string()), heading: question.ask.to_string() }
-            }
+        let (id, heading) = match change.map(main).or(walk.next) {
+            Some(question) => (&question.id, &question.ask),
             None => {
                 let advice = walk.advice().expect("the proof: every walk ends in an advice");
-                Place { fragment, shows: Shows::Advice(advice.id.to_string()), heading: advice.title.to_string() }
+                (&advice.id, &advice.title)
             }
-        }
+        };
+        Place { fragment, id: id.to_string(), heading: heading.to_string() }
     }
 }
 
@@ -97,6 +87,20 @@ pub fn every_change() -> Vec<Place> {
     let changes =
         |walk: &Walk<'static>| walk.path.iter().map(|taken| Place::of(walk, Some(taken.question))).collect::<Vec<_>>();
     paths.values().flat_map(changes).collect()
+}
+
+/// One walk to each question.
+pub fn one_walk_to_each_question() -> Vec<Walk<'static>> {
+    let mut found = BTreeMap::new();
+    for walk in every_walk() {
+        for count in 0..walk.path.len() {
+            let on_the_way = Walk::new(walk.edition, &walk.first(count));
+            if let Some(question) = on_the_way.next {
+                found.entry(&question.id).or_insert(on_the_way);
+            }
+        }
+    }
+    found.into_values().collect()
 }
 
 /// One walk to each advice.

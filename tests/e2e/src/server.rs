@@ -1,6 +1,7 @@
 //! Serves files on this machine, one thread per connection, and notes what was asked for. What it answers is a
 //! function, so that a test can serve something broken; it can be changed, stopped and started again under the page.
 
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
@@ -39,6 +40,20 @@ struct Running {
     listening: JoinHandle<()>,
 }
 
+/// Listens where no server of this process has listened before: what a browser keeps of one test is not there for another.
+///
+/// # Errors
+/// There is no free port.
+pub(crate) fn listen() -> std::io::Result<TcpListener> {
+    static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    loop {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        if lock(&USED).insert(listener.local_addr()?.port()) {
+            return Ok(listener);
+        }
+    }
+}
+
 impl Server {
     /// Serves the files of a folder.
     ///
@@ -54,7 +69,7 @@ impl Server {
     /// There is no free port.
     pub fn start(answer: impl Fn(&Asked) -> Answer + Send + Sync + 'static) -> Result<Self> {
         let no_port = |error: std::io::Error| Trouble::new(format!("no port to serve on: {error}"));
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(no_port)?;
+        let listener = listen().map_err(no_port)?;
         let address = listener.local_addr().map_err(no_port)?;
         let (answers, asked) = (Mutex::new(Arc::new(answer) as Answers), Mutex::new(Vec::new()));
         let shared = Arc::new(Shared { answers, asked, hurried: AtomicBool::new(false) });
@@ -210,14 +225,15 @@ fn send_body(
     // So many bytes each second, in as many drops as a second has moments, or in single bytes.
     let drop_size = (speed / 50).max(1);
     let between = Duration::from_secs_f64(drop_size as f64 / speed.max(1) as f64);
-    for drop in body.chunks(drop_size) {
+    let (dripping, rest) = body.split_at(answer.faults.drips_for.unwrap_or(usize::MAX).min(body.len()));
+    for drop in dripping.chunks(drop_size) {
         connection.write_all(drop)?;
         let pause = if hurried.load(Ordering::SeqCst) { Duration::ZERO } else { between };
         if !wait(pause, stopped) {
-            break;
+            return Ok(());
         }
     }
-    Ok(())
+    connection.write_all(rest)
 }
 
 /// Waits; false when the server was stopped before that was over.

@@ -3,6 +3,7 @@
 use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use crate::engine::Engine;
 use crate::trouble::{Result, Trouble};
@@ -21,6 +22,8 @@ pub struct Settings {
     pub xvfb: Option<PathBuf>,
     /// The web server that the page is hosted by, beside our own; none where it cannot be had on this system.
     pub nginx: Option<PathBuf>,
+    /// Whether a sample is enough.
+    pub quick: bool,
     chromium: Installed,
     firefox: Option<Installed>,
     webkit: Option<Installed>,
@@ -33,6 +36,18 @@ pub struct Installed {
     pub browser: PathBuf,
     /// Its driver.
     pub driver: PathBuf,
+}
+
+/// The same for all tests of this process.
+///
+/// # Errors
+/// See [`Settings::from_environment`].
+pub fn shared() -> Result<&'static Settings> {
+    static SETTINGS: OnceLock<Settings> = OnceLock::new();
+    match SETTINGS.get() {
+        Some(settings) => Ok(settings),
+        None => Settings::from_environment().map(|settings| SETTINGS.get_or_init(|| settings)),
+    }
 }
 
 impl Settings {
@@ -73,6 +88,7 @@ impl Settings {
             axe: path("TRANSFER_GUIDE_AXE")?,
             xvfb: webkit.map(|_| path("TRANSFER_GUIDE_XVFB")).transpose()?,
             nginx: nginx.map(path).transpose()?,
+            quick: variable("TRANSFER_GUIDE_QUICK").is_some(),
             chromium: both("TRANSFER_GUIDE_CHROMIUM", "TRANSFER_GUIDE_CHROMEDRIVER")?,
             firefox: firefox.map(|name| both(name, "TRANSFER_GUIDE_GECKODRIVER")).transpose()?,
             webkit: webkit.map(|name| both(name, "TRANSFER_GUIDE_WEBKITDRIVER")).transpose()?,

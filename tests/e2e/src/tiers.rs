@@ -1,5 +1,5 @@
 //! The page by its tiers: plain HTML, the program as WebAssembly, the program as JavaScript. How it is served broken, and
-//! what is to be seen of it then, whichever tier it is: the verbs of [`page`](crate::page) wait for the program.
+//! how it is waited for and walked then, whichever tier it is: most verbs of [`page`](crate::page) wait for the program.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -7,13 +7,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
 use transfer_guide_rules::walk::Walk;
 
-use crate::page::{Page, done};
-use crate::patience::{PATIENCE, fit, until};
+use crate::page::Page;
 use crate::places::{Place, stations};
+use crate::seen::Seen;
 use crate::server::{Answer, Asked, file_answer};
+use crate::wait::PATIENCE;
 
 /// The tier of the plain page with its loader.
 pub const HTML: &str = "html";
@@ -23,6 +23,9 @@ pub const WASM: &str = "wasm";
 
 /// The tier of the program in JavaScript.
 pub const SCRIPT: &str = "js";
+
+/// Runs before everything else in a page that a test serves.
+pub(crate) const WATCH: &str = include_str!("watch.js");
 
 /// Holds answers back until it is opened, so that a test decides when they come.
 #[derive(Clone, Default)]
@@ -44,65 +47,6 @@ impl Gate {
     }
 }
 
-/// Runs before everything else in the page: keeps what the page tells the webmaster and what its policy refused, and looks
-/// after each change and in each frame whether exactly one heading is visible.
-const WATCH: &str = "
-    window.hints = [];
-    window.refused = [];
-    window.blank = [];
-    const warn = console.warn;
-    console.warn = (...words) => {
-        if (String(words[0]).startsWith('Transfer Guide: ')) hints.push(words.map(String).join(' '));
-        else warn.apply(console, words);
-    };
-    document.addEventListener('securitypolicyviolation',
-        event => refused.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`));
-    const look = () => {
-        const visible = Array.from(document.querySelectorAll('h1')).filter(each => each.getClientRects().length > 0);
-        if (visible.length !== 1) blank.push(visible.length);
-    };
-    document.addEventListener('DOMContentLoaded', () => {
-        const frame = () => { look(); requestAnimationFrame(frame); };
-        new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
-        requestAnimationFrame(frame);
-    });";
-
-/// What is to be seen in any tier, read in one go.
-const SIGHT: &str = "
-    const visible = selector => Array.from(document.querySelectorAll(selector)).filter(each => each.getClientRects().length > 0);
-    return {
-        fragment: location.hash.slice(1),
-        tier: document.documentElement.dataset.tier ?? '',
-        headings: visible('h1').map(each => each.textContent.trim()),
-        notices: visible('#notices [data-say]').map(each => each.dataset.say),
-    };";
-
-/// What is to be seen.
-#[derive(Clone, Debug)]
-pub struct Sight(Value);
-
-impl Sight {
-    /// The tier; nothing where no script has run.
-    pub fn tier(&self) -> &str {
-        self.0["tier"].as_str().unwrap_or_default()
-    }
-
-    /// The notices that are shown, by their keys.
-    pub fn notices(&self) -> Vec<&str> {
-        self.0["notices"].as_array().into_iter().flatten().filter_map(Value::as_str).collect()
-    }
-
-    /// The fragment of the address.
-    pub fn fragment(&self) -> &str {
-        self.0["fragment"].as_str().unwrap_or_default()
-    }
-
-    /// Whether this place is all that is shown.
-    pub fn is_at(&self, place: &Place) -> bool {
-        self.0["fragment"] == *place.fragment && self.0["headings"] == json!([place.heading])
-    }
-}
-
 impl Page {
     /// Serves the page with a script that runs before all others, without a worker, which would answer in place of the
     /// server, and with whatever `change` makes of each answer.
@@ -111,94 +55,43 @@ impl Page {
         self.server.answer_with(move |asked| change(asked, whole(asked)));
     }
 
-    /// Loads the page at a fragment, and waits for no program.
-    #[track_caller]
-    pub fn arrive_at(&self, fragment: &str) {
-        self.hear();
-        done(self.session().post("/url", &json!({ "url": "about:blank" })));
-        done(self.session().post("/url", &json!({ "url": self.address(fragment) })));
-    }
-
-    /// What is to be seen now, in any tier.
-    #[track_caller]
-    pub fn sight(&self) -> Sight {
-        Sight(self.run(SIGHT, &json!([])))
-    }
-
-    /// Waits until what is to be seen fulfils a condition.
-    #[track_caller]
-    pub fn wait_for_sight(&self, what: &str, condition: impl Fn(&Sight) -> bool) -> Sight {
-        until(
-            what,
-            || fit(self.sight(), &condition),
-            |sight| {
-                let asked: Vec<String> = self.server.asked().into_iter().map(|asked| asked.path).collect();
-                let hints = self.run("return window.hints;", &json!([]));
-                format!("seen: {sight:?}\nhints: {hints}\nasked: {asked:?}\nconsole: {:?}", self.complaints())
-            },
-        )
-    }
-
     /// Waits until this tier runs.
     #[track_caller]
-    pub fn expect_tier(&self, tier: &str) -> Sight {
-        self.wait_for_sight(&format!("tier {tier}"), |sight| sight.tier() == tier)
+    pub fn expect_tier(&self, tier: &str) -> Seen {
+        self.wait(&format!("tier {tier}"), |seen| seen.tier() == tier)
     }
 
-    /// Waits until this notice is shown.
+    /// Waits until the loader warns of this and of nothing else.
     #[track_caller]
-    pub fn expect_notice(&self, key: &str) -> Sight {
-        self.wait_for_sight(&format!("notice {key}"), |sight| sight.notices() == [key])
+    pub fn expect_warning(&self, key: &str) -> Seen {
+        self.wait(&format!("warning {key}"), |seen| seen.warnings() == [key])
     }
 
     /// Waits until this place is all that is shown, in any tier.
     #[track_caller]
-    pub fn expect_sight(&self, place: &Place) -> Sight {
-        self.wait_for_sight(&format!("{place:?}"), |sight| sight.is_at(place))
+    pub fn expect_shown(&self, place: &Place) -> Seen {
+        self.wait(&format!("{place:?}, in any tier"), |seen| seen.is_at(place))
     }
 
-    /// Clicks through a walk from the first question by what is visible, in any tier.
+    /// Clicks through a walk from the first question, in any tier.
     #[track_caller]
-    pub fn choose_by_sight(&self, walk: &Walk<'static>) {
+    pub fn choose_all_shown(&self, walk: &Walk<'static>) {
         for station in &stations(walk)[1..] {
-            self.click_visible(&choice_to(station));
-            self.expect_sight(station);
+            self.click(&choice_to(station));
+            self.expect_shown(station);
         }
     }
 
-    /// Clicks what is visible and matches a selector first, as soon as there is any.
-    #[track_caller]
-    pub fn click_visible(&self, selector: &str) {
-        let mark = "data-clicked-by-the-test";
-        let marks = "const visible = Array.from(document.querySelectorAll(arguments[0])).find(each => each.getClientRects().length > 0);
-             document.querySelectorAll(`[${arguments[1]}]`).forEach(each => each.removeAttribute(arguments[1]));
-             visible?.setAttribute(arguments[1], '');
-             return visible !== undefined;";
-        let find = || fit(self.run(marks, &json!([selector, mark])), |found| *found == true);
-        until(&format!("{selector}, visible"), find, |_| format!("{:?}", self.sight()));
-        self.click(&format!("[{mark}]"));
-    }
-
-    /// The words of everything visible that a selector matches.
-    #[track_caller]
-    pub fn visible_texts(&self, selector: &str) -> Vec<String> {
-        self.texts(
-            "return Array.from(document.querySelectorAll(arguments[0])).filter(each => each.getClientRects().length > 0)
-                .map(each => each.innerText.trim());",
-            &json!([selector]),
-        )
-    }
-
-    /// What the page has told the webmaster since it was loaded; only of a page that [`Page::serve`] serves.
+    /// What the page has told the webmaster since it was loaded; only of a page that the tests serve with `watch.js`.
     #[track_caller]
     pub fn hints(&self) -> Vec<String> {
-        self.texts("return window.hints;", &json!([]))
+        self.texts("return window.hints;")
     }
 
     /// How many headings were visible at the times at which it was not one.
     #[track_caller]
     pub fn blanks(&self) -> Vec<String> {
-        self.texts("return window.blank;", &json!([]))
+        self.texts("return window.blank;")
     }
 
     /// How often a file with this ending was asked for since so many requests.

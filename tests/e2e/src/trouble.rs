@@ -31,3 +31,12 @@ impl fmt::Debug for Trouble {
 }
 
 impl std::error::Error for Trouble {}
+
+/// What came of it; whatever is in the way is the end of the test.
+#[track_caller]
+pub fn done<T>(result: Result<T>) -> T {
+    match result {
+        Ok(value) => value,
+        Err(trouble) => panic!("{trouble}"),
+    }
+}

@@ -11,7 +11,7 @@ use crate::trouble::{Result, Trouble};
 /// How long one command may take: loading a page or a run of axe-core on a busy machine.
 const LONGEST: Duration = Duration::from_secs(120);
 
-/// A driver, and one browser session on it.
+/// A driver, and one browser session on it; dropped, it ends with its browser.
 pub struct Session {
     agent: Agent,
     /// Where the commands of this session go.
@@ -37,11 +37,16 @@ impl Session {
         // No proxy, whatever the environment says: everything here is on this machine.
         let config = Agent::config_builder().http_status_as_error(false).proxy(None).timeout_global(Some(LONGEST));
         let agent: Agent = config.build().into();
-        let mut session = Session { agent, address: format!("http://127.0.0.1:{port}/session") };
-        let started = session.post("", &json!({ "capabilities": { "alwaysMatch": capabilities } }))?;
+        let address = format!("http://127.0.0.1:{port}/session");
+        let started = send(
+            &agent,
+            "POST",
+            &address,
+            "",
+            &json!({ "capabilities": { "alwaysMatch": capabilities } }).to_string(),
+        )?;
         let id = started["sessionId"].as_str().ok_or_else(|| Trouble::new(format!("no session: {started}")))?;
-        session.address = format!("{}/{id}", session.address);
-        Ok(session)
+        Ok(Session { agent, address: format!("{address}/{id}") })
     }
 
     /// Sends a command without parameters.
@@ -60,12 +65,12 @@ impl Session {
         self.send("POST", command, &parameters.to_string())
     }
 
-    /// Ends the session and the browser.
+    /// Sends a command that takes something away.
     ///
     /// # Errors
     /// See [`Session::get`].
-    pub fn end(&self) -> Result<Value> {
-        self.send("DELETE", "", "")
+    pub fn delete(&self, command: &str) -> Result<Value> {
+        self.send("DELETE", command, "")
     }
 
     /// Runs the body of a function in the page. What it returns comes back; a promise is waited for.
@@ -139,21 +144,32 @@ impl Session {
     }
 
     fn send(&self, method: &str, command: &str, body: &str) -> Result<Value> {
-        let failed = |why: &dyn std::fmt::Display| Trouble::new(format!("{method} {command}: {why}"));
-        let request = Request::builder().method(method).uri(format!("{}{command}", self.address));
-        let request = request.header("content-type", "application/json").body(body.to_owned());
-        let mut answer = self.agent.run(request.map_err(|error| failed(&error))?).map_err(|error| failed(&error))?;
-        // A picture of a long page is larger than the limit meant for pages from the network.
-        let text = answer.body_mut().with_config().limit(u64::MAX).read_to_string();
-        let mut answer: Value =
-            serde_json::from_str(&text.map_err(|error| failed(&error))?).map_err(|error| failed(&error))?;
-        let value = answer["value"].take();
-        match value["error"].as_str() {
-            Some(error) => {
-                let message = value["message"].as_str().unwrap_or_default();
-                Err(failed(&format!("{error}: {}", message.lines().next().unwrap_or_default())))
-            }
-            None => Ok(value),
+        send(&self.agent, method, &self.address, command, body)
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // So that the driver ends the browser and removes the profile; one that cannot is killed in a moment.
+        drop(self.delete(""));
+    }
+}
+
+fn send(agent: &Agent, method: &str, address: &str, command: &str, body: &str) -> Result<Value> {
+    let failed = |why: &dyn std::fmt::Display| Trouble::new(format!("{method} {command}: {why}"));
+    let request = Request::builder().method(method).uri(format!("{address}{command}"));
+    let request = request.header("content-type", "application/json").body(body.to_owned());
+    let mut answer = agent.run(request.map_err(|error| failed(&error))?).map_err(|error| failed(&error))?;
+    // A picture of a long page is larger than the limit meant for pages from the network.
+    let text = answer.body_mut().with_config().limit(u64::MAX).read_to_string();
+    let mut answer: Value =
+        serde_json::from_str(&text.map_err(|error| failed(&error))?).map_err(|error| failed(&error))?;
+    let value = answer["value"].take();
+    match value["error"].as_str() {
+        Some(error) => {
+            let message = value["message"].as_str().unwrap_or_default();
+            Err(failed(&format!("{error}: {}", message.lines().next().unwrap_or_default())))
         }
+        None => Ok(value),
     }
 }

@@ -4,8 +4,16 @@ use serde_json::json;
 use transfer_guide_aid::messages::WORDS;
 use transfer_guide_aid::stamp::stamped;
 use transfer_guide_e2e::aid::{ABROAD, DATED, helped};
-use transfer_guide_e2e::page::visit_every_engine;
+use transfer_guide_e2e::page::Page;
 use transfer_guide_e2e::places::Place;
+use transfer_guide_e2e::suite::EVERY_ENGINE;
+use transfer_guide_e2e::tests;
+
+tests! {
+    EVERY_ENGINE =>
+        with_storage_clipboard_share_and_worker_blocked_everything_still_has_a_way,
+        a_share_sheet_gets_the_text_as_the_student_left_it;
+}
 
 /// No storage, no clipboard of either kind, no share sheet, no worker: before anything of the page runs.
 const BLOCKED: &str = "
@@ -21,54 +29,48 @@ const SHEET: &str = "
     window.shared = [];
     Object.defineProperty(navigator, 'share', { value: data => Promise.resolve(shared.push(data.text)) });";
 
-#[test]
-fn with_storage_clipboard_share_and_worker_blocked_everything_still_has_a_way() {
-    visit_every_engine(|page| {
-        page.serve(BLOCKED, |_, answer| answer);
-        page.open_aid(ABROAD);
-        page.catch_files();
-        page.catch_prints();
-        page.open_part("checklist");
-        page.click_in_aid(".aid-list input");
-        page.click_in_aid(".aid-part[data-part=checklist] .aid-keep input");
-        assert_eq!(page.said_in(".aid-part[data-part=checklist]"), WORDS.not_kept);
-        page.open_part("calendar");
-        page.put_in_aid(".aid-set input[type=date]", "2099-01-05");
-        page.click_in_aid(".aid-part[data-part=calendar] button");
-        assert_eq!(page.saved().name, "transfer-guide.ics");
-        page.copy_a_letter(WORDS.copy_by_hand);
-        page.open_part("papers");
-        page.click_in_aid(".aid-paper button");
-        assert_eq!(page.saved().name, "stay-abroad.docx");
-        page.open_part("sheet");
-        page.click_in_aid(".aid-part[data-part=sheet] button");
-        assert_eq!(page.run("return prints;", &json!([])), 1);
-        page.open_part("link");
-        let link = page.texts_in_aid("return [part('link').querySelector('textarea').value];", &json!([])).concat();
-        assert_eq!(link, page.link_to(ABROAD));
-        // A link that says what it was made from, and the field to type in.
-        page.open(&stamped(&helped(DATED)).replace("college-2020.1.", "college-2020.0."));
-        page.expect(&Place::at(DATED));
-        page.until_in_aid("its age", "return shown(root.querySelector('.aid-notice.same'));", &json!([]));
-        page.open("");
-        page.put_in_aid(".aid-find", "gap");
-        page.until_in_aid("a case", "return shown(root.querySelector('.aid-found a'));", &json!([]));
-    });
+fn with_storage_clipboard_share_and_worker_blocked_everything_still_has_a_way(page: &Page) {
+    page.serve(BLOCKED, |_, answer| answer);
+    page.open_aid(ABROAD);
+    page.catch_files();
+    page.catch_prints();
+    page.open_part("checklist");
+    page.click(".aid-list input");
+    page.click(".aid-part[data-part=checklist] .aid-keep input");
+    assert_eq!(page.said_in(".aid-part[data-part=checklist]"), WORDS.not_kept);
+    page.open_part("calendar");
+    page.put(".aid-set input[type=date]", "2099-01-05");
+    page.click(".aid-part[data-part=calendar] button");
+    assert_eq!(page.saved().name, "transfer-guide.ics");
+    page.copy_a_letter(WORDS.copy_by_hand);
+    page.open_part("papers");
+    page.click(".aid-paper button");
+    assert_eq!(page.saved().name, "stay-abroad.docx");
+    page.open_part("sheet");
+    page.click(".aid-part[data-part=sheet] button");
+    assert_eq!(page.run("return prints;"), 1);
+    page.open_part("link");
+    let link = page.texts("return [part('link').querySelector('textarea').value];").concat();
+    assert_eq!(link, page.link_to(ABROAD));
+    // A link that says what it was made from, and the field to type in.
+    page.open(&stamped(&helped(DATED)).replace("college-2020.1.", "college-2020.0."));
+    page.expect(&Place::at(DATED));
+    page.wait_for("its age", "return shown(root.querySelector('.aid-notice.same'));");
+    page.open("");
+    page.put(".aid-find", "gap");
+    page.wait_for("a case", "return shown(root.querySelector('.aid-found a'));");
 }
 
-#[test]
-fn a_share_sheet_gets_the_text_as_the_student_left_it() {
-    visit_every_engine(|page| {
-        page.serve(SHEET, |_, answer| answer);
-        page.open_aid(DATED);
-        page.open_part("letters");
-        page.click_in_aid(".aid-letter > summary");
-        page.type_in_aid(".aid-letter textarea", "mine");
-        let text = page.texts_in_aid("return [root.querySelector('.aid-letter textarea').value];", &json!([])).concat();
-        page.click_in_aid(".aid-letter button:nth-of-type(2)");
-        page.open_part("link");
-        page.click_in_aid(".aid-part[data-part=link] button:nth-of-type(2)");
-        assert!(text.contains("mine"), "{text}");
-        assert_eq!(page.run("return shared;", &json!([])), json!([text, page.link_to(DATED)]));
-    });
+fn a_share_sheet_gets_the_text_as_the_student_left_it(page: &Page) {
+    page.serve(SHEET, |_, answer| answer);
+    page.open_aid(DATED);
+    page.open_part("letters");
+    page.click(".aid-letter > summary");
+    page.type_into(".aid-letter textarea", "mine");
+    let text = page.texts("return [root.querySelector('.aid-letter textarea').value];").concat();
+    page.click(".aid-letter button:nth-of-type(2)");
+    page.open_part("link");
+    page.click(".aid-part[data-part=link] button:nth-of-type(2)");
+    assert!(text.contains("mine"), "{text}");
+    assert_eq!(page.run("return shared;"), json!([text, page.link_to(DATED)]));
 }

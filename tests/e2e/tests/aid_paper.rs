@@ -1,8 +1,6 @@
 //! That what a student takes along is whole and can be read by others: the calendar file, papers as documents, and the sheet
 //! with its code.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at what it cannot read")]
-
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
@@ -14,14 +12,29 @@ use transfer_guide_aid::kit::Paper;
 use transfer_guide_aid::messages::WORDS;
 use transfer_guide_aid::papers::{Filled, fill, papers};
 use transfer_guide_aid::sheet::sheet;
-use transfer_guide_e2e::aid::{ABROAD, DATED, Saved, helped, kit};
+use transfer_guide_e2e::aid::{ABROAD, DATED, Saved, helped, kit, sheets_of};
 use transfer_guide_e2e::device::number;
-use transfer_guide_e2e::engine::tested_in_chromium_only;
 use transfer_guide_e2e::offline::Folder;
-use transfer_guide_e2e::page::{Page, visit, visit_every_engine};
-use transfer_guide_e2e::patience::{fit, until};
+use transfer_guide_e2e::page::Page;
 use transfer_guide_e2e::places::{Place, advised, every_walk};
+use transfer_guide_e2e::suite::{CHROMIUM, EVERY_ENGINE};
+use transfer_guide_e2e::tests;
+use transfer_guide_e2e::wait::{fit, until};
 use transfer_guide_rules::fragment::read_day;
+
+tests! {
+    EVERY_ENGINE =>
+        the_days_of_an_advice_are_saved_as_a_calendar_that_others_read,
+        without_a_day_nothing_is_saved_and_a_day_that_the_student_sets_comes_again,
+        an_application_shows_what_is_typed_and_is_saved_and_printed_so,
+        what_was_filled_in_is_kept_only_where_that_is_wanted_and_until_it_is_not,
+        a_remark_cannot_be_copied_before_its_confirmation_is_ticked,
+        the_code_on_the_sheet_is_the_link_that_the_page_gives;
+    CHROMIUM("a file saved to the disk: only DevTools says where") =>
+        the_saved_calendar_is_on_the_disk_under_its_name;
+    CHROMIUM("the sheet on paper: only DevTools prints it") =>
+        every_advice_fits_on_one_sheet_of_a4_and_two_of_a5_and_another_program_reads_all_of_it;
+}
 
 /// The button that saves the calendar.
 const SAVE_CALENDAR: &str = ".aid-part[data-part=calendar] button";
@@ -57,103 +70,92 @@ fn main_properties(events: &[BTreeMap<String, String>]) -> Vec<[String; 4]> {
     events.iter().map(of).collect()
 }
 
-#[test]
-fn the_days_of_an_advice_are_saved_as_a_calendar_that_others_read() {
-    visit_every_engine(|page| {
-        page.open_aid(DATED);
-        page.open_part("calendar");
-        page.catch_files();
-        page.click_in_aid(SAVE_CALENDAR);
-        let Saved { name, kind, content } = page.saved();
-        assert_eq!((&*name, &*kind), ("transfer-guide.ics", "text/calendar;charset=utf-8"));
-        let saved = events(&content);
-        assert_eq!(main_properties(&saved), expected(page, DATED));
-        assert!(saved.iter().any(|event| event["DTSTART"] == "20990630"), "10 days after the request: {saved:?}");
-        let advised = &helped(DATED).advised;
-        assert!(
-            saved.iter().all(|event| {
-                advised.deadlines.iter().any(|(deadline, _)| event["SUMMARY"].contains(&*deadline.name))
-            })
-        );
-        // Again, so that calendars change what they have.
-        page.click_in_aid(SAVE_CALENDAR);
-        let again = events(&page.saved().content);
-        assert_eq!(main_properties(&again), main_properties(&saved));
-        let sequence = |event: &BTreeMap<String, String>| event["SEQUENCE"].parse::<u64>().unwrap();
-        assert!(again.iter().zip(&saved).all(|(later, before)| sequence(later) >= sequence(before)));
-        // What is on the page is what is in the file, and what is not is said.
-        let rows = page.texts_in_aid(
-            "return Array.from(part('calendar').querySelectorAll('.aid-list > li'), row => row.className + row.textContent);",
-            &json!([]),
-        );
-        let entries = entries(&helped(DATED), read_day("2025-01-01"), "");
-        let (there, missing): (Vec<_>, Vec<_>) = entries.iter().partition(|entry| entry.day.is_some());
-        assert!(!missing.is_empty() && rows.len() == entries.len(), "{rows:?}");
-        for (row, entry) in rows.iter().zip(there.into_iter().chain(missing)) {
-            let is_told = row.starts_with("aid-without") && row.contains(WORDS.no_day);
-            assert!(row.contains(&entry.title) && row.contains(&entry.when), "{row}: {entry:?}");
-            assert_eq!(is_told, entry.day.is_none(), "{row}");
-        }
-    });
+fn the_days_of_an_advice_are_saved_as_a_calendar_that_others_read(page: &Page) {
+    page.open_aid(DATED);
+    page.open_part("calendar");
+    page.catch_files();
+    page.click(SAVE_CALENDAR);
+    let Saved { name, kind, content } = page.saved();
+    assert_eq!((&*name, &*kind), ("transfer-guide.ics", "text/calendar;charset=utf-8"));
+    let saved = events(&content);
+    assert_eq!(main_properties(&saved), expected(page, DATED));
+    assert!(saved.iter().any(|event| event["DTSTART"] == "20990630"), "10 days after the request: {saved:?}");
+    let advised = &helped(DATED).advised;
+    assert!(
+        saved
+            .iter()
+            .all(|event| { advised.deadlines.iter().any(|(deadline, _)| event["SUMMARY"].contains(&*deadline.name)) })
+    );
+    // Again, so that calendars change what they have.
+    page.click(SAVE_CALENDAR);
+    let again = events(&page.saved().content);
+    assert_eq!(main_properties(&again), main_properties(&saved));
+    let sequence = |event: &BTreeMap<String, String>| event["SEQUENCE"].parse::<u64>().unwrap();
+    assert!(again.iter().zip(&saved).all(|(later, before)| sequence(later) >= sequence(before)));
+    // What is on the page is what is in the file, and what is not is said.
+    let rows = page.texts(
+        "return Array.from(part('calendar').querySelectorAll('.aid-list > li'), row => row.className + row.textContent);",
+    );
+    let entries = entries(&helped(DATED), read_day("2025-01-01"), "");
+    let (there, missing): (Vec<_>, Vec<_>) = entries.iter().partition(|entry| entry.day.is_some());
+    assert!(!missing.is_empty() && rows.len() == entries.len(), "{rows:?}");
+    for (row, entry) in rows.iter().zip(there.into_iter().chain(missing)) {
+        let is_told = row.starts_with("aid-without") && row.contains(WORDS.no_day);
+        assert!(row.contains(&entry.title) && row.contains(&entry.when), "{row}: {entry:?}");
+        assert_eq!(is_told, entry.day.is_none(), "{row}");
+    }
 }
 
-#[test]
-fn the_saved_calendar_is_on_the_disk_under_its_name() {
-    tested_in_chromium_only("a file saved to the disk: only DevTools says where");
-    visit(|page| {
-        let folder = Folder::new();
-        page.open_aid(DATED);
-        page.open_part("calendar");
-        page.devtools("Page.setDownloadBehavior", &json!({ "behavior": "allow", "downloadPath": folder.to_str() }));
-        page.click_in_aid(SAVE_CALENDAR);
-        let file = folder.join("transfer-guide.ics");
-        until(
-            "the file",
-            || fit((), |()| file.exists()),
-            |()| format!("files: {:?}", std::fs::read_dir(&*folder).map(|all| all.count())),
-        );
-        assert_eq!(main_properties(&events(&std::fs::read(file).unwrap())), expected(page, DATED));
-    });
+fn the_saved_calendar_is_on_the_disk_under_its_name(page: &Page) {
+    let folder = Folder::new();
+    page.open_aid(DATED);
+    page.open_part("calendar");
+    page.devtools("Page.setDownloadBehavior", &json!({ "behavior": "allow", "downloadPath": folder.to_str() }));
+    page.click(SAVE_CALENDAR);
+    let file = folder.join("transfer-guide.ics");
+    until(
+        "the file",
+        || fit((), |()| file.exists()),
+        |()| format!("files: {:?}", std::fs::read_dir(&*folder).map(|all| all.count())),
+    );
+    assert_eq!(main_properties(&events(&std::fs::read(file).unwrap())), expected(page, DATED));
 }
 
-#[test]
-fn without_a_day_nothing_is_saved_and_a_day_that_the_student_sets_comes_again() {
-    visit_every_engine(|page| {
-        page.open_aid(ABROAD);
-        page.open_part("calendar");
-        page.catch_files();
-        let helped = helped(ABROAD);
-        let reminder = reminders(kit(), &helped)[0];
-        assert_eq!(expected(page, ABROAD), [[""; 4]; 0], "it has no day of its own");
-        let idle = "return root.querySelector(arguments[0]).disabled;";
-        let is_idle = || page.in_aid(idle, &json!([SAVE_CALENDAR])) == true;
-        assert!(is_idle());
-        assert_eq!(page.said_in(".aid-part[data-part=calendar]"), WORDS.nothing_to_save);
-        let late = "return shown(Array.from(root.querySelectorAll('.aid-set .help')).pop());";
-        for (day, months, rule, is_late) in [
-            ("2099-08-31", "0", None, false),
-            ("2099-08-31", "1", Some("FREQ=MONTHLY;INTERVAL=1"), true),
-            ("2099-09-15", "3", Some("FREQ=MONTHLY;INTERVAL=3"), false),
-            ("2099-09-15", "6", Some("FREQ=MONTHLY;INTERVAL=6"), false),
-        ] {
-            page.put_in_aid(".aid-set input[type=date]", day);
-            page.put_in_aid(".aid-set select", months);
-            assert!(!is_idle());
-            assert_eq!(page.said_in(".aid-part[data-part=calendar]"), "");
-            assert_eq!(page.in_aid(late, &json!([])), is_late, "{day} every {months} months");
-            page.click_in_aid(SAVE_CALENDAR);
-            let saved = events(&page.saved().content);
-            let [event] = &saved[..] else { panic!("{saved:?}") };
-            let end = day.replace('-', "");
-            assert_eq!((&*event["SUMMARY"], &event["DTSTART"]), (&*reminder.name, &end));
-            assert_eq!(event.get("RRULE").map(|rule| &**rule), rule);
-            assert!(event["UID"].contains(&*reminder.id), "{event:?}");
-            let description = &event["DESCRIPTION"];
-            assert!(description.contains(&*reminder.text) && description.contains(&page.link_to(ABROAD)), "{event:?}");
-        }
-        page.put_in_aid(".aid-set input[type=date]", "");
-        assert!(is_idle(), "the day was taken out again");
-    });
+fn without_a_day_nothing_is_saved_and_a_day_that_the_student_sets_comes_again(page: &Page) {
+    page.open_aid(ABROAD);
+    page.open_part("calendar");
+    page.catch_files();
+    let helped = helped(ABROAD);
+    let reminder = reminders(kit(), &helped)[0];
+    assert_eq!(expected(page, ABROAD), [[""; 4]; 0], "it has no day of its own");
+    let idle = "return root.querySelector(arguments[0]).disabled;";
+    let is_idle = || page.run_with(idle, &json!([SAVE_CALENDAR])) == true;
+    assert!(is_idle());
+    assert_eq!(page.said_in(".aid-part[data-part=calendar]"), WORDS.nothing_to_save);
+    let late = "return shown(Array.from(root.querySelectorAll('.aid-set .help')).pop());";
+    for (day, months, rule, is_late) in [
+        ("2099-08-31", "0", None, false),
+        ("2099-08-31", "1", Some("FREQ=MONTHLY;INTERVAL=1"), true),
+        ("2099-09-15", "3", Some("FREQ=MONTHLY;INTERVAL=3"), false),
+        ("2099-09-15", "6", Some("FREQ=MONTHLY;INTERVAL=6"), false),
+    ] {
+        page.put(".aid-set input[type=date]", day);
+        page.put(".aid-set select", months);
+        assert!(!is_idle());
+        assert_eq!(page.said_in(".aid-part[data-part=calendar]"), "");
+        assert_eq!(page.run(late), is_late, "{day} every {months} months");
+        page.click(SAVE_CALENDAR);
+        let saved = events(&page.saved().content);
+        let [event] = &saved[..] else { panic!("{saved:?}") };
+        let end = day.replace('-', "");
+        assert_eq!((&*event["SUMMARY"], &event["DTSTART"]), (&*reminder.name, &end));
+        assert_eq!(event.get("RRULE").map(|rule| &**rule), rule);
+        assert!(event["UID"].contains(&*reminder.id), "{event:?}");
+        let description = &event["DESCRIPTION"];
+        assert!(description.contains(&*reminder.text) && description.contains(&page.link_to(ABROAD)), "{event:?}");
+    }
+    page.put(".aid-set input[type=date]", "");
+    assert!(is_idle(), "the day was taken out again");
 }
 
 /// The paper to fill in that an advice has.
@@ -184,103 +186,92 @@ fn paragraphs(document: Vec<u8>) -> Vec<String> {
         .collect()
 }
 
-#[test]
-fn an_application_shows_what_is_typed_and_is_saved_and_printed_so() {
-    visit_every_engine(|page| {
-        page.open_aid(ABROAD);
-        page.open_part("papers");
-        page.catch_files();
-        page.catch_prints();
-        let paper = paper_of(ABROAD);
-        let inside = format!(".aid-paper[data-paper={}]", paper.id);
-        let preview = || {
-            page.texts_in_aid(
-                "return Array.from(root.querySelectorAll(arguments[0] + ' .aid-preview > *'), one => one.textContent);",
-                &json!([inside]),
-            )
-        };
-        let mut values = vec![String::new(); paper.field.len()];
-        assert_eq!(preview(), lines(&fill(paper, &values)), "lines to write on");
-        values[0] = "a <b>bold</b> & \"quoted\" {until}".to_owned();
-        page.type_in_aid(&format!("{inside} .aid-field:nth-of-type(1) input"), &values[0]);
-        values[2] = "\u{ff1c}\u{5b66}\u{ff1e} \u{1f393}".to_owned();
-        page.in_aid(
-            "put(root.querySelectorAll(arguments[0])[2], arguments[1]);",
-            &json!([format!("{inside} .aid-field input"), values[2]]),
-        );
-        let filled = fill(paper, &values);
-        assert!(filled.text.concat().contains(&values[0]) && filled.text.concat().contains(&values[2]));
-        assert_eq!(preview(), lines(&filled));
-        page.click_in_aid(&format!("{inside} button.first"));
-        let saved = page.saved();
-        assert_eq!(saved.name, format!("{}.docx", paper.id));
-        assert_eq!(saved.kind, "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
-        assert_eq!(paragraphs(saved.content), lines(&filled));
-        page.click_in_aid(&format!("{inside} button:not(.first)"));
-        let printed = page.texts(
-            "return [document.documentElement.hasAttribute('data-printing'), prints,
-                ...Array.from(document.querySelectorAll('body > .aid-sheet.letter > *'), one => one.textContent)];",
-            &json!([]),
-        );
-        assert_eq!(printed[..2], ["true", "1"]);
-        assert_eq!(printed[2..], lines(&filled));
-        page.run("dispatchEvent(new Event('afterprint'));", &json!([]));
-        let left = "return document.querySelector('.aid-sheet') !== null || document.documentElement.hasAttribute('data-printing');";
-        assert_eq!(page.run(left, &json!([])), false, "what was printed is still there");
-    });
+fn an_application_shows_what_is_typed_and_is_saved_and_printed_so(page: &Page) {
+    page.open_aid(ABROAD);
+    page.open_part("papers");
+    page.catch_files();
+    page.catch_prints();
+    let paper = paper_of(ABROAD);
+    let inside = format!(".aid-paper[data-paper={}]", paper.id);
+    let preview = || {
+        page.texts_with(
+            "return Array.from(root.querySelectorAll(arguments[0] + ' .aid-preview > *'), one => one.textContent);",
+            &json!([inside]),
+        )
+    };
+    let mut values = vec![String::new(); paper.field.len()];
+    assert_eq!(preview(), lines(&fill(paper, &values)), "lines to write on");
+    values[0] = "a <b>bold</b> & \"quoted\" {until}".to_owned();
+    page.type_into(&format!("{inside} .aid-field:nth-of-type(1) input"), &values[0]);
+    values[2] = "\u{ff1c}\u{5b66}\u{ff1e} \u{1f393}".to_owned();
+    page.run_with(
+        "put(root.querySelectorAll(arguments[0])[2], arguments[1]);",
+        &json!([format!("{inside} .aid-field input"), values[2]]),
+    );
+    let filled = fill(paper, &values);
+    assert!(filled.text.concat().contains(&values[0]) && filled.text.concat().contains(&values[2]));
+    assert_eq!(preview(), lines(&filled));
+    page.click(&format!("{inside} button.first"));
+    let saved = page.saved();
+    assert_eq!(saved.name, format!("{}.docx", paper.id));
+    assert_eq!(saved.kind, "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+    assert_eq!(paragraphs(saved.content), lines(&filled));
+    page.click(&format!("{inside} button:not(.first)"));
+    let printed = page.texts(
+        "return [document.documentElement.hasAttribute('data-printing'), prints,
+            ...Array.from(document.querySelectorAll('body > .aid-sheet.letter > *'), one => one.textContent)];",
+    );
+    assert_eq!(printed[..2], ["true", "1"]);
+    assert_eq!(printed[2..], lines(&filled));
+    page.run("dispatchEvent(new Event('afterprint'));");
+    let left = "return document.querySelector('.aid-sheet') !== null || document.documentElement.hasAttribute('data-printing');";
+    assert_eq!(page.run(left), false, "what was printed is still there");
 }
 
-#[test]
-fn what_was_filled_in_is_kept_only_where_that_is_wanted_and_until_it_is_not() {
-    visit_every_engine(|page| {
-        let (field, keep) = (".aid-paper .aid-field input", ".aid-paper .aid-keep input");
-        let kept = || page.run("return Object.assign({}, localStorage);", &json!([]));
-        page.open_aid(ABROAD);
-        page.open_part("papers");
-        page.type_in_aid(field, "mine");
-        assert_eq!(kept(), json!({}));
-        page.click_in_aid(keep);
-        assert_eq!(page.said_in(".aid-paper"), WORDS.kept);
-        page.type_in_aid(field, "!");
-        let entry = kept()["transfer-guide"].as_str().unwrap_or_default().to_owned();
-        let record: Value = serde_json::from_str(&entry).unwrap();
-        assert_eq!(record["filled"][&*paper_of(ABROAD).id][0], "mine!");
-        page.reload();
-        page.ask_for_aid();
-        let value = page.texts_in_aid("return [root.querySelector(arguments[0]).value];", &json!([field])).concat();
-        assert_eq!(value, "mine!");
-        page.open_part("papers");
-        page.click_in_aid(keep);
-        assert_eq!(page.said_in(".aid-paper"), WORDS.forgotten);
-        assert!(!kept().to_string().contains("mine"), "{}", kept());
-        assert_eq!(kept(), json!({}), "all of it is said to be gone");
-    });
+fn what_was_filled_in_is_kept_only_where_that_is_wanted_and_until_it_is_not(page: &Page) {
+    let (field, keep) = (".aid-paper .aid-field input", ".aid-paper .aid-keep input");
+    let kept = || page.run("return Object.assign({}, localStorage);");
+    page.open_aid(ABROAD);
+    page.open_part("papers");
+    page.type_into(field, "mine");
+    assert_eq!(kept(), json!({}));
+    page.click(keep);
+    assert_eq!(page.said_in(".aid-paper"), WORDS.kept);
+    page.type_into(field, "!");
+    let entry = kept()["transfer-guide"].as_str().unwrap_or_default().to_owned();
+    let record: Value = serde_json::from_str(&entry).unwrap();
+    assert_eq!(record["filled"][&*paper_of(ABROAD).id][0], "mine!");
+    page.reload();
+    page.ask_for_aid();
+    let value = page.texts_with("return [root.querySelector(arguments[0]).value];", &json!([field])).concat();
+    assert_eq!(value, "mine!");
+    page.open_part("papers");
+    page.click(keep);
+    assert_eq!(page.said_in(".aid-paper"), WORDS.forgotten);
+    assert!(!kept().to_string().contains("mine"), "{}", kept());
+    assert_eq!(kept(), json!({}), "all of it is said to be gone");
 }
 
-#[test]
-fn a_remark_cannot_be_copied_before_its_confirmation_is_ticked() {
-    visit_every_engine(|page| {
-        page.open_aid(ARMY);
-        page.open_part("papers");
-        let paper = paper_of(ARMY);
-        let state = || {
-            page.in_aid(
-                "const one = root.querySelector('.aid-paper'), area = one.querySelector('textarea');
-                 return [one.querySelector('.aid-tick span').textContent, area.value, area.disabled, one.querySelector('button').disabled];",
-                &json!([]),
-            )
-        };
-        let text = paper.text.join("\n");
-        for closed in [true, false, true] {
-            assert_eq!(state(), json!([paper.confirm, text, closed, closed]));
-            page.click_in_aid(".aid-paper .aid-tick input");
-        }
-        let copied = "return new Promise(done => {
-            Object.defineProperty(navigator, 'clipboard', { value: { writeText: text => Promise.resolve(done(text)) } });
-            root.querySelector('.aid-paper button').click();
-        });";
-        assert_eq!(page.in_aid(copied, &json!([])), text);
-    });
+fn a_remark_cannot_be_copied_before_its_confirmation_is_ticked(page: &Page) {
+    page.open_aid(ARMY);
+    page.open_part("papers");
+    let paper = paper_of(ARMY);
+    let state = || {
+        page.run(
+            "const one = root.querySelector('.aid-paper'), area = one.querySelector('textarea');
+             return [one.querySelector('.aid-tick span').textContent, area.value, area.disabled, one.querySelector('button').disabled];",
+        )
+    };
+    let text = paper.text.join("\n");
+    for closed in [true, false, true] {
+        assert_eq!(state(), json!([paper.confirm, text, closed, closed]));
+        page.click(".aid-paper .aid-tick input");
+    }
+    let copied = "return new Promise(done => {
+        Object.defineProperty(navigator, 'clipboard', { value: { writeText: text => Promise.resolve(done(text)) } });
+        root.querySelector('.aid-paper button').click();
+    });";
+    assert_eq!(page.run(copied), text);
 }
 
 /// The squares of a code in a drawing, as a picture with so many points to a square, read by another program.
@@ -305,69 +296,78 @@ fn code_on(page: &Page) -> String {
     let drawn = page.run(
         "const svg = document.querySelector('.aid-sheet svg');
          return [svg.querySelector('path').getAttribute('d'), svg.viewBox.baseVal.width];",
-        &json!([]),
     );
     read_code(drawn[0].as_str().unwrap_or_default(), number(&drawn[1]) as usize)
 }
 
 /// Lays the sheet out, as a click on its button does.
 fn lay_out(page: &Page) {
-    page.in_aid("part('sheet').querySelector('button').click();", &json!([]));
+    page.run("part('sheet').querySelector('button').click();");
 }
 
-#[test]
-fn the_code_on_the_sheet_is_the_link_that_the_page_gives() {
-    visit_every_engine(|page| {
-        page.open_aid(DATED);
-        page.catch_prints();
-        page.open_part("sheet");
-        page.click_in_aid(".aid-part[data-part=sheet] button");
-        assert_eq!(page.run("return prints;", &json!([])), 1);
-        assert_eq!(code_on(page), page.link_to(DATED));
-    });
+fn the_code_on_the_sheet_is_the_link_that_the_page_gives(page: &Page) {
+    page.open_aid(DATED);
+    page.catch_prints();
+    page.open_part("sheet");
+    page.click(".aid-part[data-part=sheet] button");
+    assert_eq!(page.run("return prints;"), 1);
+    assert_eq!(code_on(page), page.link_to(DATED));
 }
 
-#[test]
-fn every_advice_fits_on_one_sheet_of_a4_and_two_of_a5_with_all_that_counts() {
-    tested_in_chromium_only("the sheet on paper: only DevTools prints it");
-    visit(|page| {
-        // The fullest sheet of each advice.
-        let mut fullest: BTreeMap<String, (usize, String)> = BTreeMap::new();
-        for walk in every_walk() {
-            let fragment = Place::of(&walk, None).fragment;
-            let length = serde_json::to_string(&sheet(&helped(&fragment), None)).unwrap().len();
-            let known = fullest.entry(advised(&walk).advice.id.to_string()).or_default();
-            *known = (*known).clone().max((length, fragment));
+/// A text without spaces: what is read has them between any two glyphs.
+fn bare(text: &str) -> Vec<char> {
+    text.chars().filter(|letter| !letter.is_whitespace()).collect()
+}
+
+/// Whether a text is somewhere in what was read. Of a glyph that also stands for a radical (U+2E80 to U+2FDF) only that is read,
+/// which is several characters' at once: such a one may be any.
+fn is_in(text: &str, read: &[char]) -> bool {
+    let text = bare(text);
+    let same = |(read, meant): (&char, &char)| read == meant || ('\u{2e80}'..='\u{2fdf}').contains(read);
+    read.windows(text.len().max(1)).any(|part| part.iter().zip(&text).all(same))
+}
+
+fn every_advice_fits_on_one_sheet_of_a4_and_two_of_a5_and_another_program_reads_all_of_it(page: &Page) {
+    // The fullest sheet of each advice.
+    let mut fullest: BTreeMap<String, (usize, String)> = BTreeMap::new();
+    for walk in every_walk() {
+        let fragment = Place::of(&walk, None).fragment;
+        let length = serde_json::to_string(&sheet(&helped(&fragment), None)).unwrap().len();
+        let known = fullest.entry(advised(&walk).advice.id.to_string()).or_default();
+        *known = (*known).clone().max((length, fragment));
+    }
+    let fragments: Vec<String> = fullest.into_values().map(|(_, fragment)| fragment).collect();
+    page.open_aid(&fragments[0]);
+    page.catch_prints();
+    for fragment in fragments {
+        page.go_to_aid(&fragment);
+        lay_out(page);
+        let pdf = page.pdf(A4.0, A4.1);
+        assert_eq!(sheets_of(&pdf), 1, "sheets of A4 for {fragment}");
+        lay_out(page);
+        let sheets = sheets_of(&page.pdf(A5.0, A5.1));
+        assert!((1..=2).contains(&sheets), "{sheets} sheets of A5 for {fragment}");
+        lay_out(page);
+        page.show_as_printed();
+        let paper = page.texts(
+            "const others = Array.from(document.body.children).filter(one => one.className !== 'aid-sheet' && one.checkVisibility());
+             return [document.querySelector('.aid-sheet').innerText, ...others.map(one => one.outerHTML)];",
+        );
+        assert_eq!(paper.len(), 1, "also on paper: {:?}", &paper[1..]);
+        let sheet = sheet(&helped(&fragment), None);
+        let rows = sheet.destinations.iter().flatten().chain(sheet.steps.iter().flatten());
+        let rows = rows.chain(sheet.deadlines.iter().flatten()).chain(sheet.answers.iter().flatten());
+        let link = page.link_to(&fragment);
+        let texts = [&sheet.title, &sheet.lead, &sheet.clauses, &sheet.origin].into_iter();
+        let read = bare(&pdf_extract::extract_text_from_mem(&pdf).unwrap());
+        for text in texts.chain(&sheet.caution).chain(&sheet.never).chain(rows) {
+            assert!(paper[0].contains(text.trim()), "{fragment}: not on paper: {text}\n{}", paper[0]);
+            assert!(is_in(text, &read), "{fragment}: not in the PDF: {text}\n{}", String::from_iter(&read));
         }
-        let fragments: Vec<String> = fullest.into_values().map(|(_, fragment)| fragment).collect();
-        page.open_aid(&fragments[0]);
-        page.catch_prints();
-        for fragment in fragments {
-            page.go_to_aid(&fragment);
-            lay_out(page);
-            assert_eq!(page.sheets(A4.0, A4.1), 1, "sheets of A4 for {fragment}");
-            lay_out(page);
-            let sheets = page.sheets(A5.0, A5.1);
-            assert!((1..=2).contains(&sheets), "{sheets} sheets of A5 for {fragment}");
-            lay_out(page);
-            page.show_as_printed();
-            let paper = page.texts(
-                "const others = Array.from(document.body.children).filter(one => one.className !== 'aid-sheet' && one.checkVisibility());
-                 return [document.querySelector('.aid-sheet').innerText, ...others.map(one => one.outerHTML)];",
-                &json!([]),
-            );
-            assert_eq!(paper.len(), 1, "also on paper: {:?}", &paper[1..]);
-            let sheet = sheet(&helped(&fragment), None);
-            let rows = sheet.destinations.iter().flatten().chain(sheet.steps.iter().flatten());
-            let rows = rows.chain(sheet.deadlines.iter().flatten()).chain(sheet.answers.iter().flatten());
-            let link = page.link_to(&fragment);
-            let texts = [&sheet.title, &sheet.lead, &sheet.clauses, &sheet.origin, &link].into_iter();
-            for text in texts.chain(&sheet.caution).chain(&sheet.never).chain(rows) {
-                assert!(paper[0].contains(text.trim()), "{fragment}: not on paper: {text}\n{}", paper[0]);
-            }
-            assert_eq!(code_on(page), link);
-            page.run("dispatchEvent(new Event('afterprint'));", &json!([]));
-            page.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }));
-        }
-    });
+        assert!(paper[0].contains(&link), "{fragment}: no link on paper\n{}", paper[0]);
+        assert!(!is_in("SOMETHING ELSE", &read), "anything is found in it");
+        assert_eq!(code_on(page), link);
+        page.run("dispatchEvent(new Event('afterprint'));");
+        page.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }));
+    }
 }

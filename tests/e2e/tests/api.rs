@@ -1,8 +1,6 @@
 //! That the package for scripts says what the rules say natively, value for value: in Node.js, in every browser, and in a
 //! worker there. What is compared is in `api_check.js`.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot prepare has failed")]
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
@@ -11,11 +9,22 @@ use serde_json::{Value, json};
 use transfer_guide::DEFAULT_EDITION;
 use transfer_guide_api::view;
 use transfer_guide_e2e::offline::Folder;
-use transfer_guide_e2e::page::{done, visit_every_engine};
+use transfer_guide_e2e::page::Page;
 use transfer_guide_e2e::places::every_place;
 use transfer_guide_e2e::server::Answer;
 use transfer_guide_e2e::settings::Settings;
+use transfer_guide_e2e::suite::{ALONE, EVERY_ENGINE};
+use transfer_guide_e2e::tests;
+use transfer_guide_e2e::trouble::done;
 use transfer_guide_rules::fragment;
+
+tests! {
+    ALONE =>
+        node_says_what_the_rules_say,
+        typescript_knows_what_the_package_takes_and_gives;
+    EVERY_ENGINE =>
+        pages_and_workers_say_what_the_rules_say;
+}
 
 const CHECK: &str = include_str!("api_check.js");
 
@@ -45,7 +54,6 @@ fn expected() -> Value {
     texts.iter().map(one).collect()
 }
 
-#[test]
 fn node_says_what_the_rules_say() {
     let (folder, dist) = (Folder::new(), done(Settings::from_environment()).dist);
     fs::write(folder.join("expected.json"), expected().to_string()).unwrap();
@@ -63,7 +71,6 @@ fn node_says_what_the_rules_say() {
     assert_eq!(said.trim(), "[]", "{}", String::from_utf8_lossy(&asked.stderr));
 }
 
-#[test]
 fn typescript_knows_what_the_package_takes_and_gives() {
     let (folder, dist) = (Folder::new(), done(Settings::from_environment()).dist);
     let compiler =
@@ -79,32 +86,29 @@ fn typescript_knows_what_the_package_takes_and_gives() {
     assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
 }
 
-#[test]
-fn pages_and_workers_say_what_the_rules_say() {
-    visit_every_engine(|page| {
-        let expected = expected().to_string();
-        page.serve("", move |asked, answer| match asked.file() {
-            "/host.html" => Answer::of("text/html", "<!doctype html><link rel=icon href=data:,>"),
-            "/check.js" => Answer::of("text/javascript", CHECK),
-            "/expected.json" => Answer::of("application/json", expected.clone()),
-            "/worker.js" => Answer::of(
-                "text/javascript",
-                format!("{ASK} ask().then(postMessage, error => postMessage([String(error)]));"),
-            ),
-            // As a server sends it that knows neither.
-            file if file.ends_with(".wasm") || file.ends_with(".bin") => answer.with_content_type(Some("text/plain")),
-            _ => answer,
-        });
-        done(page.session().post("/url", &json!({ "url": format!("{}/host.html", page.server.origin()) })));
-        assert_eq!(page.run(&format!("{ASK} return ask();"), &json!([])), json!([]), "in the page");
-        let in_worker = "return new Promise((resolve, reject) => {
-            const worker = new Worker('/worker.js', { type: 'module' });
-            worker.onmessage = event => resolve(event.data);
-            worker.onerror = event => reject(new Error(event.message));
-        });";
-        assert_eq!(page.run(in_worker, &json!([])), json!([]), "in a worker");
-        page.forgive();
+fn pages_and_workers_say_what_the_rules_say(page: &Page) {
+    let expected = expected().to_string();
+    page.serve("", move |asked, answer| match asked.file() {
+        "/host.html" => Answer::of("text/html", "<!doctype html><link rel=icon href=data:,>"),
+        "/check.js" => Answer::of("text/javascript", CHECK),
+        "/expected.json" => Answer::of("application/json", expected.clone()),
+        "/worker.js" => Answer::of(
+            "text/javascript",
+            format!("{ASK} ask().then(postMessage, error => postMessage([String(error)]));"),
+        ),
+        // As a server sends it that knows neither.
+        file if file.ends_with(".wasm") || file.ends_with(".bin") => answer.with_content_type(Some("text/plain")),
+        _ => answer,
     });
+    page.browse(&format!("{}/host.html", page.server.origin()));
+    assert_eq!(page.run(&format!("{ASK} return ask();")), json!([]), "in the page");
+    let in_worker = "return new Promise((resolve, reject) => {
+        const worker = new Worker('/worker.js', { type: 'module' });
+        worker.onmessage = event => resolve(event.data);
+        worker.onerror = event => reject(new Error(event.message));
+    });";
+    assert_eq!(page.run(in_worker), json!([]), "in a worker");
+    page.forgive();
 }
 
 /// Asks the package for everything.

@@ -6,7 +6,15 @@ use std::path::Path;
 
 use serde_json::Value;
 use transfer_guide::DEFAULT_EDITION;
+use transfer_guide_e2e::suite::ALONE;
+use transfer_guide_e2e::tests;
 use transfer_guide_rules::condition::Condition;
+
+tests! {
+    ALONE =>
+        the_plain_page_asks_the_same_questions_with_the_same_choices,
+        the_plain_page_ends_in_the_same_advice;
+}
 
 /// A list in the page's script, which is written as JSON.
 fn list(name: &str) -> Vec<Value> {
@@ -27,7 +35,6 @@ fn written(when: &Condition) -> Value {
     if table.is_empty() { Value::Null } else { table.into() }
 }
 
-#[test]
 fn the_plain_page_asks_the_same_questions_with_the_same_choices() {
     let questions = list("QUESTIONS");
     assert_eq!(questions.len(), DEFAULT_EDITION.questions.len());
@@ -45,7 +52,6 @@ fn the_plain_page_asks_the_same_questions_with_the_same_choices() {
     }
 }
 
-#[test]
 fn the_plain_page_ends_in_the_same_advice() {
     let mut plain: Vec<_> = list("ADVICE").into_iter().map(|one| (one["id"].to_string(), one)).collect();
     plain.sort_by(|(one, _), (other, _)| one.cmp(other));

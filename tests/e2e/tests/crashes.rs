@@ -2,9 +2,20 @@
 //! with the same answers; one that crashes again and again is left alone until the student wants it.
 
 use serde_json::json;
-use transfer_guide_e2e::page::{Page, visit_every_engine};
+use transfer_guide_e2e::page::Page;
 use transfer_guide_e2e::places::{longest_walk, stations};
+use transfer_guide_e2e::suite::EVERY_ENGINE;
+use transfer_guide_e2e::tests;
 use transfer_guide_e2e::tiers::{HTML, SCRIPT, WASM, choice_to};
+
+tests! {
+    EVERY_ENGINE =>
+        after_a_crash_the_same_place_is_there_and_a_fresh_program_takes_over,
+        a_program_without_memory_left_is_replaced,
+        the_program_as_javascript_is_replaced_as_well,
+        what_crashes_twice_is_left_alone_until_it_is_wanted,
+        a_program_that_crashes_as_it_starts_says_so;
+}
 
 /// Lets a test break what the program calls: each call ends as `breaks` says, so often as `times` says.
 const BREAKABLE: &str = "
@@ -62,7 +73,7 @@ fn breakable(page: &Page) {
 
 /// Breaks what the program calls from now on.
 fn break_it(page: &Page, place: &str, kind: &str, times: u32) {
-    page.run(
+    page.run_with(
         "[window.place, window.kind, window.times] = arguments;
          window.seen = [];
          new MutationObserver(() => seen.push(document.documentElement.dataset.tier))
@@ -74,124 +85,107 @@ fn break_it(page: &Page, place: &str, kind: &str, times: u32) {
 /// The tiers since it was broken, and asserts that there was always something to read.
 fn tiers(page: &Page) -> Vec<String> {
     assert_eq!(page.blanks(), [""; 0], "moments without exactly one heading");
-    page.texts("return window.seen;", &json!([]))
+    page.texts("return window.seen;")
 }
 
-#[test]
-fn after_a_crash_the_same_place_is_there_and_a_fresh_program_takes_over() {
-    visit_every_engine(|page| {
-        let stations = stations(&longest_walk());
-        for (place, kind) in CRASHES {
-            println!("{place} {kind}");
-            breakable(page);
-            page.arrive_at(&stations[1].fragment);
-            page.expect_tier(WASM);
-            break_it(page, place, kind, 1);
-            page.click_visible(&choice_to(&stations[2]));
-            page.expect_sight(&stations[2]);
-            page.wait_for_sight("a fresh program", |_| tiers(page) == [HTML, WASM]);
-            page.expect(&stations[2]);
-            assert_eq!(page.sight().notices(), [""; 0], "{place} {kind}");
-            assert!(page.hints().len() == 1 && page.hints()[0].contains("crashed"), "{:?}", page.hints());
-            for station in &stations[3..] {
-                page.click_visible(&choice_to(station));
-                page.arrive(station);
-            }
-            page.back();
-            page.expect(&stations[stations.len() - 2]);
-            page.forgive();
-        }
-    });
-}
-
-#[test]
-fn a_program_without_memory_left_is_replaced() {
-    visit_every_engine(|page| {
-        let stations = stations(&longest_walk());
+fn after_a_crash_the_same_place_is_there_and_a_fresh_program_takes_over(page: &Page) {
+    let stations = stations(&longest_walk());
+    for (place, kind) in CRASHES {
+        page.note(format!("{place} {kind}"));
         breakable(page);
-        page.arrive_at(&stations[1].fragment);
+        page.load(&stations[1].fragment);
         page.expect_tier(WASM);
-        break_it(page, "", "", 0);
-        page.run("fill();", &json!([]));
-        page.click_visible(&choice_to(&stations[2]));
-        page.expect_sight(&stations[2]);
-        page.wait_for_sight("a fresh program", |_| tiers(page) == [HTML, WASM]);
+        break_it(page, place, kind, 1);
+        page.click(&choice_to(&stations[2]));
+        page.expect_shown(&stations[2]);
+        page.wait("a fresh program", |_| tiers(page) == [HTML, WASM]);
         page.expect(&stations[2]);
-        page.forgive();
-    });
-}
-
-#[test]
-fn the_program_as_javascript_is_replaced_as_well() {
-    visit_every_engine(|page| {
-        let stations = stations(&longest_walk());
-        page.serve(BREAKABLE, |asked, answer| match asked.file() {
-            "/" => {
-                answer.with_header("content-security-policy", "default-src 'self'; style-src 'self' 'unsafe-inline'")
-            }
-            _ => answer,
-        });
-        page.arrive_at(&stations[1].fragment);
-        page.expect_tier(SCRIPT);
-        break_it(page, "insertBefore", "throwing", 1);
-        page.click_visible(&choice_to(&stations[2]));
-        page.expect_sight(&stations[2]);
-        page.wait_for_sight("a fresh program", |_| tiers(page) == [HTML, SCRIPT]);
-        page.expect(&stations[2]);
-        page.forgive();
-    });
-}
-
-#[test]
-fn what_crashes_twice_is_left_alone_until_it_is_wanted() {
-    visit_every_engine(|page| {
-        let stations = stations(&longest_walk());
-        breakable(page);
-        page.arrive_at(&stations[1].fragment);
-        page.expect_tier(WASM);
-        break_it(page, "title", "throwing", 1);
-        page.click_visible(&choice_to(&stations[2]));
-        page.wait_for_sight("a fresh program", |_| tiers(page) == [HTML, WASM]);
-        page.expect_sight(&stations[2]);
-        break_it(page, "title", "throwing", 1);
-        page.click_visible(&choice_to(&stations[3]));
-        assert_eq!(page.expect_notice("crashed").tier(), HTML);
-        page.expect_sight(&stations[3]);
-        for station in &stations[4..] {
-            page.click_visible(&choice_to(station));
-            page.expect_sight(station);
+        assert_eq!(page.see().warnings(), [""; 0], "{place} {kind}");
+        assert!(page.hints().len() == 1 && page.hints()[0].contains("crashed"), "{:?}", page.hints());
+        for station in &stations[3..] {
+            page.click(&choice_to(station));
+            page.arrive(station);
         }
-        page.click_visible("#notices [data-do=retry]");
-        assert_eq!(page.expect_tier(WASM).notices(), [""; 0]);
-        page.expect(&stations[stations.len() - 1]);
-        tiers(page);
+        page.back();
+        page.expect(&stations[stations.len() - 2]);
         page.forgive();
-    });
+    }
 }
 
-#[test]
-fn a_program_that_crashes_as_it_starts_says_so() {
-    visit_every_engine(|page| {
-        let stations = stations(&longest_walk());
-        page.serve(
-            // Only the program makes headings.
-            "const create = document.createElement;
-             window.fails = true;
-             document.createElement = function (name) {
-                 if (window.fails && name === 'h1') throw new Error('injected');
-                 return create.call(this, name);
-             };",
-            |_, answer| answer,
-        );
-        page.arrive_at("");
-        assert_eq!(page.expect_notice("crashed").tier(), HTML);
-        page.click_visible(&choice_to(&stations[1]));
-        page.expect_sight(&stations[1]);
-        page.run("window.fails = false;", &json!([]));
-        page.click_visible("#notices [data-do=retry]");
-        page.expect_tier(WASM);
-        page.expect(&stations[1]);
-        assert_eq!(page.blanks(), [""; 0]);
-        page.forgive();
+fn a_program_without_memory_left_is_replaced(page: &Page) {
+    let stations = stations(&longest_walk());
+    breakable(page);
+    page.load(&stations[1].fragment);
+    page.expect_tier(WASM);
+    break_it(page, "", "", 0);
+    page.run("fill();");
+    page.click(&choice_to(&stations[2]));
+    page.expect_shown(&stations[2]);
+    page.wait("a fresh program", |_| tiers(page) == [HTML, WASM]);
+    page.expect(&stations[2]);
+    page.forgive();
+}
+
+fn the_program_as_javascript_is_replaced_as_well(page: &Page) {
+    let stations = stations(&longest_walk());
+    page.serve(BREAKABLE, |asked, answer| match asked.file() {
+        "/" => answer.with_header("content-security-policy", "default-src 'self'; style-src 'self' 'unsafe-inline'"),
+        _ => answer,
     });
+    page.load(&stations[1].fragment);
+    page.expect_tier(SCRIPT);
+    break_it(page, "insertBefore", "throwing", 1);
+    page.click(&choice_to(&stations[2]));
+    page.expect_shown(&stations[2]);
+    page.wait("a fresh program", |_| tiers(page) == [HTML, SCRIPT]);
+    page.expect(&stations[2]);
+    page.forgive();
+}
+
+fn what_crashes_twice_is_left_alone_until_it_is_wanted(page: &Page) {
+    let stations = stations(&longest_walk());
+    breakable(page);
+    page.load(&stations[1].fragment);
+    page.expect_tier(WASM);
+    break_it(page, "title", "throwing", 1);
+    page.click(&choice_to(&stations[2]));
+    page.wait("a fresh program", |_| tiers(page) == [HTML, WASM]);
+    page.expect_shown(&stations[2]);
+    break_it(page, "title", "throwing", 1);
+    page.click(&choice_to(&stations[3]));
+    assert_eq!(page.expect_warning("crashed").tier(), HTML);
+    page.expect_shown(&stations[3]);
+    for station in &stations[4..] {
+        page.click(&choice_to(station));
+        page.expect_shown(station);
+    }
+    page.click("#notices [data-do=retry]");
+    assert_eq!(page.expect_tier(WASM).warnings(), [""; 0]);
+    page.expect(&stations[stations.len() - 1]);
+    tiers(page);
+    page.forgive();
+}
+
+fn a_program_that_crashes_as_it_starts_says_so(page: &Page) {
+    let stations = stations(&longest_walk());
+    page.serve(
+        // Only the program makes headings.
+        "const create = document.createElement;
+         window.fails = true;
+         document.createElement = function (name) {
+             if (window.fails && name === 'h1') throw new Error('injected');
+             return create.call(this, name);
+         };",
+        |_, answer| answer,
+    );
+    page.load("");
+    assert_eq!(page.expect_warning("crashed").tier(), HTML);
+    page.click(&choice_to(&stations[1]));
+    page.expect_shown(&stations[1]);
+    page.run("window.fails = false;");
+    page.click("#notices [data-do=retry]");
+    page.expect_tier(WASM);
+    page.expect(&stations[1]);
+    assert_eq!(page.blanks(), [""; 0]);
+    page.forgive();
 }

@@ -1,20 +1,33 @@
 //! The page behind a real nginx with the snippet that ships with it, in a folder of a host: every kind of file with every header,
 //! and the page under the policy that they state.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot read what the server sent has failed")]
-
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use serde_json::json;
 use transfer_guide_e2e::engine::{Engine, not_tested};
 use transfer_guide_e2e::nginx::Nginx;
-use transfer_guide_e2e::page::{done, visit_every_engine};
+use transfer_guide_e2e::page::Page;
 use transfer_guide_e2e::release::files_in;
 use transfer_guide_e2e::settings::Settings;
+use transfer_guide_e2e::suite::{ALONE, EVERY_ENGINE};
+use transfer_guide_e2e::tests;
+use transfer_guide_e2e::trouble::done;
 use ureq::http::Response;
 use ureq::{Agent, Body};
+
+tests! {
+    ALONE =>
+        every_file_has_its_type_and_is_kept_as_long_as_it_holds,
+        every_answer_states_the_policy_also_where_nothing_is_found,
+        the_folder_is_the_page_and_what_is_missing_is_missing,
+        what_was_compressed_is_sent_compressed_to_those_who_can_read_it,
+        what_is_still_the_same_is_not_sent_again;
+    EVERY_ENGINE =>
+        the_page_works_in_a_folder_under_its_own_policy,
+        a_page_of_another_site_is_checked_by_the_script_that_the_snippet_lets_it_load,
+        element_and_frame_work_under_the_policy_that_the_snippet_states;
+}
 
 const FOLDER: &str = "/some/guide/";
 
@@ -82,7 +95,6 @@ fn expected_type(name: &str) -> &'static str {
     }
 }
 
-#[test]
 fn every_file_has_its_type_and_is_kept_as_long_as_it_holds() {
     hosted(|settings, nginx| {
         for name in published(&settings.dist) {
@@ -104,7 +116,6 @@ fn every_file_has_its_type_and_is_kept_as_long_as_it_holds() {
     });
 }
 
-#[test]
 fn every_answer_states_the_policy_also_where_nothing_is_found() {
     hosted(|settings, nginx| {
         let mut paths = published(&settings.dist);
@@ -125,7 +136,6 @@ fn every_answer_states_the_policy_also_where_nothing_is_found() {
     });
 }
 
-#[test]
 fn the_folder_is_the_page_and_what_is_missing_is_missing() {
     hosted(|settings, nginx| {
         let mut answer = ask(nginx, FOLDER, &[]);
@@ -141,7 +151,6 @@ fn the_folder_is_the_page_and_what_is_missing_is_missing() {
     });
 }
 
-#[test]
 fn what_was_compressed_is_sent_compressed_to_those_who_can_read_it() {
     hosted(|settings, nginx| {
         let mut compressed = 0;
@@ -166,7 +175,6 @@ fn what_was_compressed_is_sent_compressed_to_those_who_can_read_it() {
     });
 }
 
-#[test]
 fn what_is_still_the_same_is_not_sent_again() {
     hosted(|settings, nginx| {
         for name in published(&settings.dist) {
@@ -183,70 +191,55 @@ fn what_is_still_the_same_is_not_sent_again() {
     });
 }
 
-#[test]
-fn the_page_works_in_a_folder_under_its_own_policy() {
+fn the_page_works_in_a_folder_under_its_own_policy(page: &Page) {
     hosted(|_, nginx| {
-        visit_every_engine(|page| {
-            let refused = "
-                window.refused = [];
-                document.addEventListener('securitypolicyviolation',
-                    event => refused.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`));";
-            for fragment in ["", "outcome=employed"] {
-                done(page.session().post("/url", &json!({ "url": "about:blank" })));
-                let address = format!("{}{FOLDER}#{fragment}", nginx.origin());
-                done(page.session().post("/url", &json!({ "url": address })));
-                page.wait("the guide starts", |seen| seen.place().is_some_and(|place| place.fragment == fragment));
-                page.run(refused, &json!([]));
-            }
-            // It keeps itself on the device under that policy, too.
-            page.run("return navigator.serviceWorker.ready.then(() => true);", &json!([]));
-            assert_eq!(page.texts("return refused;", &json!([])), [""; 0]);
-            assert_eq!(page.complaints(), [""; 0], "{:?}", page.engine());
-        });
+        let refused = "
+            window.refused = [];
+            document.addEventListener('securitypolicyviolation',
+                event => refused.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`));";
+        for fragment in ["", "outcome=employed"] {
+            page.leave();
+            let address = format!("{}{FOLDER}#{fragment}", nginx.origin());
+            page.browse(&address);
+            page.wait("the guide starts", |seen| seen.runs() && seen["fragment"] == *fragment);
+            page.run(refused);
+        }
+        // It keeps itself on the device under that policy, too.
+        page.run("return navigator.serviceWorker.ready.then(() => true);");
+        assert_eq!(page.texts("return refused;"), [""; 0]);
+        assert_eq!(page.complaints(), [""; 0], "{:?}", page.engine());
     });
 }
 
 /// What the check says of the server and the page, when it has looked.
-const REPORT: &str = "
-    return new Promise(done => {
-        const look = () => {
-            const report = document.getElementById('transfer-guide-report');
-            if (report) done(report.value);
-            else setTimeout(look, 50);
-        };
-        look();
-    });";
+fn report(page: &Page) -> String {
+    let written = "return document.getElementById('transfer-guide-report')?.value ?? '';";
+    let report = page.wait_for_value("a report", written, |report| report != "");
+    report.as_str().unwrap().to_owned()
+}
 
-#[test]
-fn a_page_of_another_site_is_checked_by_the_script_that_the_snippet_lets_it_load() {
+fn a_page_of_another_site_is_checked_by_the_script_that_the_snippet_lets_it_load(page: &Page) {
     hosted(|_, nginx| {
-        visit_every_engine(|page| {
-            let check =
-                format!("<meta charset=utf-8><body><script src='{}{FOLDER}demo/check.js'></script>", nginx.origin());
-            let _host = page.open_host(&check);
-            let report = page.run(REPORT, &json!([]));
-            let report = report.as_str().unwrap();
-            assert!(report.contains("\n0 bad, "), "{report}");
-            for good in ["OK   the element appears", "OK   the frame appears", "are not looked at from here"] {
-                assert!(report.contains(good), "{good} in {report}");
-            }
-        });
+        let check =
+            format!("<meta charset=utf-8><body><script src='{}{FOLDER}demo/check.js'></script>", nginx.origin());
+        let _host = page.open_host(&check);
+        let report = report(page);
+        assert!(report.contains("\n0 bad, "), "{report}");
+        for good in ["OK   the element appears", "OK   the frame appears", "are not looked at from here"] {
+            assert!(report.contains(good), "{good} in {report}");
+        }
     });
 }
 
-#[test]
-fn element_and_frame_work_under_the_policy_that_the_snippet_states() {
+fn element_and_frame_work_under_the_policy_that_the_snippet_states(page: &Page) {
     hosted(|_, nginx| {
-        visit_every_engine(|page| {
-            let address = format!("{}{FOLDER}demo/check.html", nginx.origin());
-            done(page.session().post("/url", &json!({ "url": address })));
-            let report = page.run(REPORT, &json!([]));
-            let report = report.as_str().unwrap();
-            assert!(report.contains("\n0 bad, ") && !report.contains("\nNOTE"), "{report}");
-            for good in ["OK   the element appears", "OK   the frame appears", "OK   WebAssembly may run"] {
-                assert!(report.contains(good), "{good} in {report}");
-            }
-            assert!(!report.contains("refused by this page's policy"), "{report}");
-        });
+        let address = format!("{}{FOLDER}demo/check.html", nginx.origin());
+        page.browse(&address);
+        let report = report(page);
+        assert!(report.contains("\n0 bad, ") && !report.contains("\nNOTE"), "{report}");
+        for good in ["OK   the element appears", "OK   the frame appears", "OK   WebAssembly may run"] {
+            assert!(report.contains(good), "{good} in {report}");
+        }
+        assert!(!report.contains("refused by this page's policy"), "{report}");
     });
 }

@@ -1,21 +1,31 @@
 //! The guide in one file, opened from a disk and served under a strict policy; and the page in a folder of a server that
 //! knows no types.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at what it cannot read")]
-
 use std::fs;
 use std::path::Path;
 
-use serde_json::{Value, json};
+use serde_json::json;
 use transfer_guide_e2e::engine::not_tested;
 use transfer_guide_e2e::nginx::policy;
 use transfer_guide_e2e::offline::Folder;
-use transfer_guide_e2e::page::{Page, done, visit_every_engine};
+use transfer_guide_e2e::page::Page;
 use transfer_guide_e2e::places::{Place, every_walk, longest_walk, stations};
-use transfer_guide_e2e::plain::visit_without_scripts;
 use transfer_guide_e2e::server::{Answer, Asked, file_answer};
+use transfer_guide_e2e::suite::{EVERY_ENGINE, WITHOUT_SCRIPTS};
+use transfer_guide_e2e::tests;
 use transfer_guide_e2e::tiers::{WASM, choice_to};
+use transfer_guide_e2e::trouble::done;
 use transfer_guide_rules::walk::Walk;
+
+tests! {
+    EVERY_ENGINE =>
+        from_a_disk_the_one_file_is_the_whole_guide,
+        from_a_disk_days_are_counted,
+        under_the_policy_of_the_snippets_the_one_file_works,
+        in_a_folder_of_a_server_without_types_the_page_works;
+    WITHOUT_SCRIPTS =>
+        from_a_disk_and_without_scripts_the_one_file_leads_to_the_advice;
+}
 
 /// Its deadline is counted from a day that the student types.
 const DATED: &str = "outcome=employed&classified=no&employer-branch=yes&place=elsewhere&year=2020";
@@ -48,120 +58,98 @@ fn some_walks() -> Vec<Walk<'static>> {
     [0, last / 2, last].map(|at| walks[at].clone()).into()
 }
 
-#[test]
-fn from_a_disk_the_one_file_is_the_whole_guide() {
-    visit_every_engine(|page| {
-        let folder = Folder::new();
-        let address = alone(&page.settings.dist, &folder);
-        for walk in some_walks() {
-            if !open(page, &address, "") {
-                return;
-            }
-            page.expect_tier(WASM);
-            let stations = stations(&walk);
-            page.choose_all(&walk);
-            for station in stations.iter().rev().skip(1) {
-                page.back();
-                page.expect(station);
-            }
-            for station in &stations[1..] {
-                page.forward();
-                page.expect(station);
-            }
-            page.reload();
-            page.expect(stations.last().unwrap());
-        }
-        assert_eq!(page.sight().notices(), [""; 0]);
-        // Whatever it names is in it.
-        let loaded = "return performance.getEntriesByType('resource')
-            .map(entry => entry.name).filter(name => !name.startsWith('data:'));";
-        assert_eq!(page.texts(loaded, &json!([])), [""; 0]);
-        assert!(page.server.asked().is_empty(), "{:?}", page.server.asked());
-    });
-}
-
-#[test]
-fn from_a_disk_days_are_counted() {
-    visit_every_engine(|page| {
-        let folder = Folder::new();
-        if !open(page, &alone(&page.settings.dist, &folder), DATED) {
+fn from_a_disk_the_one_file_is_the_whole_guide(page: &Page) {
+    let folder = Folder::new();
+    let address = alone(&page.settings.dist, &folder);
+    for walk in some_walks() {
+        if !open(page, &address, "") {
             return;
         }
-        page.expect(&Place::at(DATED));
-        page.run(
-            "const field = document.querySelector('input[name=requested]');
-             field.focus();
-             field.value = '2020-06-20';
-             field.dispatchEvent(new Event('input', { bubbles: true }));
-             field.dispatchEvent(new Event('change', { bubbles: true }));",
-            &json!([]),
-        );
-        page.expect(&Place::at(&format!("{DATED}&requested=2020-06-20")));
-        let days = "return Array.from(document.querySelectorAll('.guide time'), time => time.dateTime);";
-        assert!(page.texts(days, &json!([])).contains(&"2020-06-30".to_owned()));
-    });
-}
-
-#[test]
-fn from_a_disk_and_without_scripts_the_one_file_leads_to_the_advice() {
-    visit_without_scripts(|plain| {
-        let folder = Folder::new();
-        let address = alone(&plain.settings().dist, &folder);
-        if !open(plain.page(), &address, "") {
-            return;
-        }
-        for walk in some_walks() {
-            let stations = stations(&walk);
-            plain.open_address(&address);
-            for station in &stations[1..] {
-                plain.click(&choice_to(station));
-                plain.expect("h1", &[&station.heading]);
-                assert_eq!(plain.fragment(), station.fragment);
-            }
-            plain.back();
-            plain.expect("h1", &[&stations[walk.path.len() - 1].heading]);
-        }
-        assert!(plain.server().asked().is_empty());
-    });
-}
-
-#[test]
-fn under_the_policy_of_the_snippets_the_one_file_works() {
-    visit_every_engine(|page| {
-        let policy = done(policy(&page.settings.dist));
-        page.serve("", move |_, answer| answer.with_header("content-security-policy", &policy));
-        done(page.session().post("/url", &json!({ "url": format!("{}/guide.html", page.server.origin()) })));
         page.expect_tier(WASM);
-        page.choose_all(&longest_walk());
-        page.settle();
-        assert_eq!(page.texts("return window.refused;", &json!([])), [""; 0]);
-        assert_eq!(page.hints(), [""; 0]);
-        // It may ask for an icon, as every page does.
-        page.forgive();
-    });
+        let stations = stations(&walk);
+        page.choose_all(&walk);
+        for station in stations.iter().rev().skip(1) {
+            page.back();
+            page.expect(station);
+        }
+        for station in &stations[1..] {
+            page.forward();
+            page.expect(station);
+        }
+        page.reload();
+        page.expect(stations.last().unwrap());
+    }
+    assert_eq!(page.see().warnings(), [""; 0]);
+    // Whatever it names is in it.
+    let loaded = "return performance.getEntriesByType('resource')
+        .map(entry => entry.name).filter(name => !name.startsWith('data:'));";
+    assert_eq!(page.texts(loaded), [""; 0]);
+    assert!(page.server.asked().is_empty(), "{:?}", page.server.asked());
 }
 
-#[test]
-fn in_a_folder_of_a_server_without_types_the_page_works() {
-    visit_every_engine(|page| {
-        let dist = page.settings.dist.clone();
-        page.server.answer_with(move |asked| match asked.path.strip_prefix("/some/guide") {
-            Some(inside) => {
-                let asked = Asked { path: inside.to_owned(), headers: Vec::new(), ..asked.clone() };
-                file_answer(&dist, &asked).with_content_type(None)
-            }
-            None => Answer::not_found(),
-        });
-        let address = format!("{}/some/guide/", page.server.origin());
-        for walk in some_walks() {
-            assert!(open(page, &address, ""));
-            page.expect_tier(WASM);
-            page.choose_all(&walk);
+fn from_a_disk_days_are_counted(page: &Page) {
+    let folder = Folder::new();
+    if !open(page, &alone(&page.settings.dist, &folder), DATED) {
+        return;
+    }
+    page.expect(&Place::at(DATED));
+    page.put("input[name=requested]", "2020-06-20");
+    page.expect(&Place::at(&format!("{DATED}&requested=2020-06-20")));
+    let days = "return Array.from(document.querySelectorAll('.guide time'), time => time.dateTime);";
+    assert!(page.texts(days).contains(&"2020-06-30".to_owned()));
+}
+
+fn from_a_disk_and_without_scripts_the_one_file_leads_to_the_advice(page: &Page) {
+    let folder = Folder::new();
+    let address = alone(&page.settings.dist, &folder);
+    if !open(page, &address, "") {
+        return;
+    }
+    for walk in some_walks() {
+        let stations = stations(&walk);
+        page.leave();
+        page.browse(&address);
+        for station in &stations[1..] {
+            page.click(&choice_to(station));
+            page.expect_shown(station);
         }
-        let others: Vec<String> = page.server.asked().into_iter().map(|asked| asked.path).collect();
-        let outside = |path: &&String| !path.starts_with("/some/guide/") && *path != "/favicon.ico";
-        assert_eq!(others.iter().find(outside), None, "asked for outside of its folder");
-        assert_eq!(page.run("return document.styleSheets.length > 0;", &Value::Array(Vec::new())), true);
-        page.forgive();
+        page.back();
+        page.expect_shown(&stations[walk.path.len() - 1]);
+    }
+    assert!(page.server.asked().is_empty());
+}
+
+fn under_the_policy_of_the_snippets_the_one_file_works(page: &Page) {
+    let policy = done(policy(&page.settings.dist));
+    page.serve("", move |_, answer| answer.with_header("content-security-policy", &policy));
+    page.browse(&format!("{}/guide.html", page.server.origin()));
+    page.expect_tier(WASM);
+    page.choose_all(&longest_walk());
+    page.settle();
+    assert_eq!(page.texts("return window.refused;"), [""; 0]);
+    assert_eq!(page.hints(), [""; 0]);
+    // It may ask for an icon, as every page does.
+    page.forgive();
+}
+
+fn in_a_folder_of_a_server_without_types_the_page_works(page: &Page) {
+    let dist = page.settings.dist.clone();
+    page.server.answer_with(move |asked| match asked.path.strip_prefix("/some/guide") {
+        Some(inside) => {
+            let asked = Asked { path: inside.to_owned(), headers: Vec::new(), ..asked.clone() };
+            file_answer(&dist, &asked).with_content_type(None)
+        }
+        None => Answer::not_found(),
     });
+    let address = format!("{}/some/guide/", page.server.origin());
+    for walk in some_walks() {
+        assert!(open(page, &address, ""));
+        page.expect_tier(WASM);
+        page.choose_all(&walk);
+    }
+    let others: Vec<String> = page.server.asked().into_iter().map(|asked| asked.path).collect();
+    let outside = |path: &&String| !path.starts_with("/some/guide/") && *path != "/favicon.ico";
+    assert_eq!(others.iter().find(outside), None, "asked for outside of its folder");
+    assert_eq!(page.run("return document.styleSheets.length > 0;"), true);
+    page.forgive();
 }

@@ -4,11 +4,28 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use transfer_guide_e2e::nginx::policy;
-use transfer_guide_e2e::page::{Page, done, visit_every_engine};
+use transfer_guide_e2e::page::Page;
 use transfer_guide_e2e::places::{Place, every_walk, stations};
 use transfer_guide_e2e::server::{Answer, Asked};
+use transfer_guide_e2e::suite::EVERY_ENGINE;
+use transfer_guide_e2e::tests;
 use transfer_guide_e2e::tiers::{HTML, SCRIPT, WASM, choice_to};
+use transfer_guide_e2e::trouble::done;
 use transfer_guide_rules::walk::Walk;
+
+tests! {
+    EVERY_ENGINE =>
+        without_the_program_the_plain_page_leads_to_the_advice_and_says_what_is_wrong,
+        what_breaks_once_is_mended_without_a_word,
+        the_type_of_the_program_does_not_matter,
+        where_webassembly_is_forbidden_missing_or_too_old_the_same_program_runs_as_javascript,
+        where_neither_kind_of_program_comes_the_plain_page_goes_on,
+        a_broken_loader_leaves_the_plain_page_as_it_is,
+        an_old_page_with_a_new_program_says_so_and_leads_on,
+        a_policy_that_forbids_to_fetch_is_named,
+        styles_that_the_policy_keeps_out_of_the_page_are_loaded_beside_it,
+        the_policy_of_the_snippets_refuses_nothing_of_the_page;
+}
 
 /// What happens to a file on its way.
 type Change = fn(Answer) -> Answer;
@@ -76,120 +93,104 @@ fn assert_hint(page: &Page, name: &str, part: &str) {
 /// Mends the fault and takes the way out that the notice offers; the place must stay.
 fn mend(page: &Page, before: &'static str, tier: &str, place: &Place) {
     page.serve(before, |_, answer| answer);
-    page.click_visible("#notices [data-do]");
-    page.wait_for_sight(&format!("mended: tier {tier}"), |sight| {
-        sight.tier() == tier && sight.notices().is_empty() && sight.is_at(place)
+    page.click("#notices [data-do]");
+    page.wait(&format!("mended: tier {tier}"), |seen| {
+        seen.tier() == tier && seen.warnings().is_empty() && seen.is_at(place)
     });
 }
 
-#[test]
-fn without_the_program_the_plain_page_leads_to_the_advice_and_says_what_is_wrong() {
-    visit_every_engine(|page| {
-        let walk = short_walk();
-        for (name, change, notice, hint) in FAULTS {
-            println!("{name}");
-            serve(page, "", ".wasm", *change);
-            let before = page.server.asked().len();
-            page.arrive_at("");
-            assert_eq!(page.expect_notice(notice).tier(), HTML, "{name}");
-            assert_hint(page, name, hint);
-            // Once, once more, and once to find out why.
-            assert_eq!((page.asked_for(".wasm", before), page.asked_for(".asm.js", before)), (3, 0), "{name}");
-            page.choose_by_sight(&walk);
-            mend(page, "", WASM, &Place::of(&walk, None));
-            page.forgive();
-        }
-    });
-}
-
-#[test]
-fn what_breaks_once_is_mended_without_a_word() {
-    visit_every_engine(|page| {
-        for (name, change, ..) in FAULTS {
-            let times = AtomicUsize::new(0);
-            page.serve("", move |asked, answer| {
-                let first = asked.file().ends_with(".wasm") && times.fetch_add(1, Ordering::SeqCst) == 0;
-                if first { change(answer) } else { answer }
-            });
-            let before = page.server.asked().len();
-            page.arrive_at("");
-            assert_eq!(page.expect_tier(WASM).notices(), [""; 0], "{name}");
-            assert_eq!((page.hints(), page.asked_for(".wasm", before)), (vec![], 2), "{name}");
-            page.forgive();
-        }
-    });
-}
-
-#[test]
-fn the_type_of_the_program_does_not_matter() {
-    visit_every_engine(|page| {
-        let types: [Change; 4] = [
-            |answer| answer.with_content_type(Some("text/plain")),
-            |answer| answer.with_content_type(Some("application/octet-stream")),
-            |answer| answer.with_content_type(None),
-            |answer| answer.with_content_type(Some("text/html")).with_header("x-content-type-options", "nosniff"),
-        ];
-        for change in types {
-            serve(page, "", ".wasm", change);
-            page.arrive_at("");
-            assert_eq!(page.expect_tier(WASM).notices(), [""; 0]);
-            assert_eq!(page.hints(), [""; 0]);
-        }
+fn without_the_program_the_plain_page_leads_to_the_advice_and_says_what_is_wrong(page: &Page) {
+    let walk = short_walk();
+    for (name, change, notice, hint) in FAULTS {
+        page.note(*name);
+        serve(page, "", ".wasm", *change);
+        let before = page.server.asked().len();
+        page.load("");
+        assert_eq!(page.expect_warning(notice).tier(), HTML, "{name}");
+        assert_hint(page, name, hint);
+        // Once, once more, and once to find out why.
+        assert_eq!((page.asked_for(".wasm", before), page.asked_for(".asm.js", before)), (3, 0), "{name}");
+        page.choose_all_shown(&walk);
+        mend(page, "", WASM, &Place::of(&walk, None));
         page.forgive();
-    });
+    }
 }
 
-#[test]
-fn where_webassembly_is_forbidden_missing_or_too_old_the_same_program_runs_as_javascript() {
+fn what_breaks_once_is_mended_without_a_word(page: &Page) {
+    for (name, change, ..) in FAULTS {
+        let times = AtomicUsize::new(0);
+        page.serve("", move |asked, answer| {
+            let first = asked.file().ends_with(".wasm") && times.fetch_add(1, Ordering::SeqCst) == 0;
+            if first { change(answer) } else { answer }
+        });
+        let before = page.server.asked().len();
+        page.load("");
+        assert_eq!(page.expect_tier(WASM).warnings(), [""; 0], "{name}");
+        assert_eq!((page.hints(), page.asked_for(".wasm", before)), (vec![], 2), "{name}");
+        page.forgive();
+    }
+}
+
+fn the_type_of_the_program_does_not_matter(page: &Page) {
+    let types: [Change; 4] = [
+        |answer| answer.with_content_type(Some("text/plain")),
+        |answer| answer.with_content_type(Some("application/octet-stream")),
+        |answer| answer.with_content_type(None),
+        |answer| answer.with_content_type(Some("text/html")).with_header("x-content-type-options", "nosniff"),
+    ];
+    for change in types {
+        serve(page, "", ".wasm", change);
+        page.load("");
+        assert_eq!(page.expect_tier(WASM).warnings(), [""; 0]);
+        assert_eq!(page.hints(), [""; 0]);
+    }
+    page.forgive();
+}
+
+fn where_webassembly_is_forbidden_missing_or_too_old_the_same_program_runs_as_javascript(page: &Page) {
     const CASES: [(&str, &str, &str, &str); 4] = [
         ("forbidden", "", "default-src 'self'; style-src 'self' 'unsafe-inline'", "may not be compiled here"),
         ("missing", "delete window.WebAssembly;", "", "this browser has no WebAssembly"),
         ("too old", "WebAssembly.validate = () => false;", "", "cannot read the WebAssembly"),
         ("cut off", "WebAssembly.compile = () => Promise.reject(new Error('no'));", "", "compiled here (no)"),
     ];
-    visit_every_engine(|page| {
-        let walk = short_walk();
-        for (name, before, policy, hint) in CASES {
-            page.serve(before, move |asked, answer| {
-                let policed = is_page(asked) && !policy.is_empty();
-                if policed { answer.with_header("content-security-policy", policy) } else { answer }
-            });
-            let asked = page.server.asked().len();
-            page.arrive_at("");
-            assert_eq!(page.expect_tier(SCRIPT).notices(), [""; 0], "{name}");
-            assert_hint(page, name, hint);
-            assert_hint(page, name, "'wasm-unsafe-eval'");
-            assert_eq!(page.asked_for(".asm.js", asked), 1, "{name}");
-            page.choose_all(&walk);
-            page.back();
-            page.expect(&stations(&walk)[walk.path.len() - 1]);
-            page.forgive();
-        }
-    });
+    let walk = short_walk();
+    for (name, before, policy, hint) in CASES {
+        page.serve(before, move |asked, answer| {
+            let policed = is_page(asked) && !policy.is_empty();
+            if policed { answer.with_header("content-security-policy", policy) } else { answer }
+        });
+        let asked = page.server.asked().len();
+        page.load("");
+        assert_eq!(page.expect_tier(SCRIPT).warnings(), [""; 0], "{name}");
+        assert_hint(page, name, hint);
+        assert_hint(page, name, "'wasm-unsafe-eval'");
+        assert_eq!(page.asked_for(".asm.js", asked), 1, "{name}");
+        page.choose_all(&walk);
+        page.back();
+        page.expect(&stations(&walk)[walk.path.len() - 1]);
+        page.forgive();
+    }
 }
 
-#[test]
-fn where_neither_kind_of_program_comes_the_plain_page_goes_on() {
+fn where_neither_kind_of_program_comes_the_plain_page_goes_on(page: &Page) {
     const NO_WEBASSEMBLY: &str = "delete window.WebAssembly;";
-    visit_every_engine(|page| {
-        let walk = short_walk();
-        for (name, change, notice, hint) in FAULTS {
-            serve(page, NO_WEBASSEMBLY, ".asm.js", *change);
-            let before = page.server.asked().len();
-            page.arrive_at("");
-            assert_eq!(page.expect_notice(notice).tier(), HTML, "{name}");
-            let hints = page.hints();
-            assert!(hints.len() == 2 && hints[1].contains(hint), "{name}: {hints:?}");
-            assert_eq!(page.asked_for(".asm.js", before), 3, "{name}");
-            page.choose_by_sight(&walk);
-            mend(page, NO_WEBASSEMBLY, SCRIPT, &Place::of(&walk, None));
-            page.forgive();
-        }
-    });
+    let walk = short_walk();
+    for (name, change, notice, hint) in FAULTS {
+        serve(page, NO_WEBASSEMBLY, ".asm.js", *change);
+        let before = page.server.asked().len();
+        page.load("");
+        assert_eq!(page.expect_warning(notice).tier(), HTML, "{name}");
+        let hints = page.hints();
+        assert!(hints.len() == 2 && hints[1].contains(hint), "{name}: {hints:?}");
+        assert_eq!(page.asked_for(".asm.js", before), 3, "{name}");
+        page.choose_all_shown(&walk);
+        mend(page, NO_WEBASSEMBLY, SCRIPT, &Place::of(&walk, None));
+        page.forgive();
+    }
 }
 
-#[test]
-fn a_broken_loader_leaves_the_plain_page_as_it_is() {
+fn a_broken_loader_leaves_the_plain_page_as_it_is(page: &Page) {
     // Whether the page still states the integrity of the right one.
     const CASES: [(&str, Change, bool); 5] = [
         ("missing", |_| Answer::not_found(), true),
@@ -198,105 +199,91 @@ fn a_broken_loader_leaves_the_plain_page_as_it_is() {
         ("with one bit turned", flipped, true),
         ("cut", |answer| answer.cut_after(2000), true),
     ];
-    visit_every_engine(|page| {
-        let walk = short_walk();
-        for (name, change, with_integrity) in CASES {
-            page.serve("", move |asked, mut answer| {
-                if is_page(asked) && !with_integrity {
-                    let text = String::from_utf8_lossy(&answer.body).replacen(" integrity=", " data-integrity=", 1);
-                    answer.body = text.into_bytes();
-                }
-                if asked.file().starts_with("/assets/loader-") { change(answer) } else { answer }
-            });
-            let before = page.server.asked().len();
-            page.arrive_at("");
-            page.choose_by_sight(&walk);
-            let sight = page.sight();
-            assert_eq!((sight.tier(), sight.notices()), ("", vec![]), "{name}");
-            assert_eq!(page.asked_for(".wasm", before), 0, "{name}");
-            page.forgive();
-        }
-    });
-}
-
-#[test]
-fn an_old_page_with_a_new_program_says_so_and_leads_on() {
-    visit_every_engine(|page| {
-        let walk = short_walk();
-        let heading = stations(&walk)[1].heading.clone();
+    let walk = short_walk();
+    for (name, change, with_integrity) in CASES {
         page.serve("", move |asked, mut answer| {
-            if is_page(asked) {
-                let text = String::from_utf8_lossy(&answer.body);
-                assert!(text.contains(&heading), "{heading} is not in the page");
-                answer.body = text.replace(&heading, &format!("{heading} (2019)")).into_bytes();
+            if is_page(asked) && !with_integrity {
+                let text = String::from_utf8_lossy(&answer.body).replacen(" integrity=", " data-integrity=", 1);
+                answer.body = text.into_bytes();
             }
-            answer
+            if asked.file().starts_with("/assets/loader-") { change(answer) } else { answer }
         });
-        page.arrive_at("");
-        assert_eq!(page.expect_notice("mixed").tier(), HTML);
-        assert_hint(page, "an old page", "different builds");
-        for station in &stations(&walk)[1..] {
-            page.click_visible(&choice_to(station));
+        let before = page.server.asked().len();
+        page.load("");
+        page.choose_all_shown(&walk);
+        let seen = page.see();
+        assert_eq!((seen.tier(), seen.warnings()), ("", vec![]), "{name}");
+        assert_eq!(page.asked_for(".wasm", before), 0, "{name}");
+        page.forgive();
+    }
+}
+
+fn an_old_page_with_a_new_program_says_so_and_leads_on(page: &Page) {
+    let walk = short_walk();
+    let heading = stations(&walk)[1].heading.clone();
+    page.serve("", move |asked, mut answer| {
+        if is_page(asked) {
+            let text = String::from_utf8_lossy(&answer.body);
+            assert!(text.contains(&heading), "{heading} is not in the page");
+            answer.body = text.replace(&heading, &format!("{heading} (2019)")).into_bytes();
         }
-        let end = Place::of(&walk, None);
-        page.wait_for_sight("the advice", |sight| sight.fragment() == end.fragment);
-        mend(page, "", WASM, &end);
-        page.forgive();
+        answer
     });
+    page.load("");
+    assert_eq!(page.expect_warning("mixed").tier(), HTML);
+    assert_hint(page, "an old page", "different builds");
+    for station in &stations(&walk)[1..] {
+        page.click(&choice_to(station));
+    }
+    let end = Place::of(&walk, None);
+    page.wait("the advice", |seen| seen["fragment"] == *end.fragment);
+    mend(page, "", WASM, &end);
+    page.forgive();
 }
 
-#[test]
-fn a_policy_that_forbids_to_fetch_is_named() {
-    visit_every_engine(|page| {
-        serve_under(page, format!("{POLICY}script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'"));
-        page.arrive_at("");
-        assert_eq!(page.expect_notice("failed").tier(), HTML);
-        assert_hint(page, "a policy", "connect-src");
-        page.choose_by_sight(&short_walk());
-        page.forgive();
-    });
+fn a_policy_that_forbids_to_fetch_is_named(page: &Page) {
+    serve_under(page, format!("{POLICY}script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'"));
+    page.load("");
+    assert_eq!(page.expect_warning("failed").tier(), HTML);
+    assert_hint(page, "a policy", "connect-src");
+    page.choose_all_shown(&short_walk());
+    page.forgive();
 }
 
-#[test]
-fn styles_that_the_policy_keeps_out_of_the_page_are_loaded_beside_it() {
+fn styles_that_the_policy_keeps_out_of_the_page_are_loaded_beside_it(page: &Page) {
     const LOOKS: &str = "
         const looks = selector => {
-            const each = Array.from(document.querySelectorAll(selector)).find(each => each.getClientRects().length > 0);
+            const each = visible(selector)[0];
             const style = getComputedStyle(each);
             const box = each.getBoundingClientRect();
             return [style.color, style.backgroundColor, style.font, style.padding, box.width, box.height].join(' ');
         };
         return ['body', 'h1', 'a.choice', '.help', '.masthead'].map(looks);";
-    visit_every_engine(|page| {
-        let looks = || page.texts(LOOKS, &serde_json::json!([]));
-        page.serve("", |_, answer| answer);
-        page.arrive_at("");
-        page.expect_tier(WASM);
-        page.settle();
-        let expected = looks();
-        serve_under(page, "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'".to_owned());
-        page.arrive_at("");
-        page.expect_tier(WASM);
-        page.wait_for_sight("the styles", |_| looks() == expected);
-        page.choose_by_sight(&short_walk());
-        assert_hint(page, "styles", "style-src");
-        page.forgive();
-    });
+    let looks = || page.texts(LOOKS);
+    page.serve("", |_, answer| answer);
+    page.load("");
+    page.expect_tier(WASM);
+    page.settle();
+    let expected = looks();
+    serve_under(page, "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'".to_owned());
+    page.load("");
+    page.expect_tier(WASM);
+    page.wait("the styles", |_| looks() == expected);
+    page.choose_all_shown(&short_walk());
+    assert_hint(page, "styles", "style-src");
+    page.forgive();
 }
 
-#[test]
-fn the_policy_of_the_snippets_refuses_nothing_of_the_page() {
-    visit_every_engine(|page| {
-        let policy = done(policy(&page.settings.dist));
-        assert!(policy.contains("require-trusted-types-for 'script'"), "{policy}");
-        serve_under(page, policy);
-        page.arrive_at("");
-        page.expect_tier(WASM);
-        page.choose_all(&short_walk());
-        page.settle();
-        assert_eq!(page.texts("return window.refused;", &serde_json::json!([])), [""; 0]);
-        assert_eq!(page.hints(), [""; 0]);
-        // What is refused to the harness is its own affair: it keeps the worker out.
-        page.forgive();
-    });
+fn the_policy_of_the_snippets_refuses_nothing_of_the_page(page: &Page) {
+    let policy = done(policy(&page.settings.dist));
+    assert!(policy.contains("require-trusted-types-for 'script'"), "{policy}");
+    serve_under(page, policy);
+    page.load("");
+    page.expect_tier(WASM);
+    page.choose_all(&short_walk());
+    page.settle();
+    assert_eq!(page.texts("return window.refused;"), [""; 0]);
+    assert_eq!(page.hints(), [""; 0]);
+    // What is refused to the harness is its own affair: it keeps the worker out.
+    page.forgive();
 }

@@ -1,42 +1,41 @@
 //! That the page keeps showing the right words where the browser's own translation has taken its texts apart.
 
-use serde_json::json;
-use transfer_guide_e2e::page::{Page, visit_every_engine};
+use transfer_guide_e2e::page::Page;
 use transfer_guide_e2e::places::{Place, longest_walk, stations};
+use transfer_guide_e2e::suite::CHROMIUM;
+use transfer_guide_e2e::tests;
+
+tests! {
+    CHROMIUM("texts that translation has moved, which a script imitates in the same way in every engine") =>
+        a_translated_page_asks_the_right_next_question,
+        a_translated_page_shows_no_word_of_the_page_before;
+}
 
 const EMPLOYED: &str = "outcome=employed&classified=no&employer-branch=yes&place=elsewhere&year=2020";
 
 /// One move, and the place it must lead to.
 type Move = (Box<dyn Fn(&Page)>, Place);
 
-#[test]
-fn a_translated_page_asks_the_right_next_question() {
-    visit_every_engine(|page| {
-        let walk = longest_walk();
-        page.open("");
-        for (taken, station) in walk.path.iter().zip(&stations(&walk)[1..]) {
-            translate(page);
-            page.choose(taken);
-            page.arrive(station);
-        }
-    });
+fn a_translated_page_asks_the_right_next_question(page: &Page) {
+    let walk = longest_walk();
+    page.open("");
+    for (taken, station) in walk.path.iter().zip(&stations(&walk)[1..]) {
+        translate(page);
+        page.choose(taken);
+        page.arrive(station);
+    }
 }
 
-#[test]
-fn a_translated_page_shows_no_word_of_the_page_before() {
-    visit_every_engine(|page| {
-        let expected = texts(page, false);
-        let translated = texts(page, true);
-        let mut stale = Vec::new();
-        for ((place, expected), (_, shown)) in expected.iter().zip(&translated) {
-            let missing =
-                expected.iter().filter(|part| !shown.contains(part)).map(|part| format!("{place}: not {part}"));
-            let left_over =
-                shown.iter().filter(|part| !expected.contains(part)).map(|part| format!("{place}: but {part}"));
-            stale.extend(missing.chain(left_over));
-        }
-        assert!(stale.is_empty(), "{stale:#?}");
-    });
+fn a_translated_page_shows_no_word_of_the_page_before(page: &Page) {
+    let expected = texts(page, false);
+    let translated = texts(page, true);
+    let mut stale = Vec::new();
+    for ((place, expected), (_, shown)) in expected.iter().zip(&translated) {
+        let missing = expected.iter().filter(|part| !shown.contains(part)).map(|part| format!("{place}: not {part}"));
+        let left_over = shown.iter().filter(|part| !expected.contains(part)).map(|part| format!("{place}: but {part}"));
+        stale.extend(missing.chain(left_over));
+    }
+    assert!(stale.is_empty(), "{stale:#?}");
 }
 
 /// What stands on the page after each of many moves.
@@ -89,7 +88,6 @@ fn parts(page: &Page) -> Vec<String> {
          return Array.from(document.querySelectorAll('.guide, .guide *'))
              .filter(element => own(element) && !Array.from(element.children).some(own) && element.textContent.trim())
              .map(element => `${element.tagName} ${element.className}: ${element.textContent.trim()}`);",
-        &json!([]),
     )
 }
 
@@ -107,7 +105,6 @@ fn translate(page: &Page) {
              inner.append(text.data);
          }
          return texts.length;",
-        &json!([]),
     );
     assert!(moved.as_u64().is_some_and(|moved| moved > 5), "{moved}");
 }

@@ -1,16 +1,28 @@
 //! That every advice is reached from the first question, with what the rules say it holds, by pointer and by keys: all of
 //! them in Chromium, a sample in the other engines.
 
-use std::time::Instant;
+use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use transfer_guide_e2e::page::{ENTER, Page, TAB, visit_every_engine};
+use transfer_guide_e2e::page::{ENTER, Page, TAB};
 use transfer_guide_e2e::places::{
-    Place, every_walk, link_of, longest_walk, one_walk_to_each_advice, one_walk_to_each_form, parts_that_apply,
+    Place, every_walk, link_of, longest_walk, one_walk_to_each_advice, one_walk_to_each_question, parts_that_apply,
     stations,
 };
+use transfer_guide_e2e::suite::{CHROMIUM, EVERY_ENGINE};
+use transfer_guide_e2e::tests;
 use transfer_guide_e2e::tiers::WASM;
 use transfer_guide_rules::walk::Walk;
+
+tests! {
+    EVERY_ENGINE =>
+        clicking_choices_from_the_first_question_leads_to_every_advice,
+        a_link_to_the_end_of_any_walk_shows_what_applies_there,
+        tab_comes_by_every_choice_of_every_question,
+        keys_alone_lead_from_the_start_of_the_page_to_an_advice;
+    CHROMIUM("the program's memory, which is the same in every engine") =>
+        walks_to_every_advice_take_little_memory;
+}
 
 /// Keeps the memory of each program that is made.
 const MEMORIES: &str = "
@@ -23,76 +35,75 @@ const MEMORIES: &str = "
         return made;
     };";
 
-#[test]
-fn clicking_choices_from_the_first_question_leads_to_every_advice_in_every_form() {
-    visit_every_engine(|page| {
-        let begun = Instant::now();
-        let walks = page.sample(one_walk_to_each_form(), 8);
-        for walk in &walks {
-            let start = &stations(walk)[0];
-            assert_eq!(page.open("").place().as_ref(), Some(start));
-            page.choose_all(walk);
-            assert_shows_what_applies(page, walk);
-        }
-        println!("{} walks clicked in {:?}", walks.len(), begun.elapsed());
-    });
+fn clicking_choices_from_the_first_question_leads_to_every_advice(page: &Page) {
+    for walk in &page.sample(one_walk_to_each_advice(), 6) {
+        let start = &stations(walk)[0];
+        assert!(page.open("").runs_at(start));
+        page.choose_all(walk);
+        assert_shows_what_applies(page, walk);
+    }
 }
 
-#[test]
-fn walks_to_every_advice_take_little_memory() {
-    visit_every_engine(|page| {
-        page.serve(MEMORIES, |_, answer| answer);
+fn walks_to_every_advice_take_little_memory(page: &Page) {
+    page.serve(MEMORIES, |_, answer| answer);
+    page.open("");
+    page.expect_tier(WASM);
+    let pages = || page.run("return memories.map(memory => memory.buffer.byteLength / 65536);");
+    page.choose_all(&longest_walk());
+    let after_one = pages();
+    for walk in one_walk_to_each_advice() {
+        let end = Place::of(&walk, None);
+        page.go_to(&end.fragment);
+        page.arrive(&end);
+    }
+    let after_all = pages();
+    // Half a megabyte after a walk. Yew keeps a little of each place that it ever drew.
+    let in_pages = |pages: &Value| pages.as_array().map(|all| all.iter().filter_map(Value::as_u64).collect::<Vec<_>>());
+    let counted = (in_pages(&after_one), in_pages(&after_all));
+    let (Some([one]), Some([all])) = (counted.0.as_deref(), counted.1.as_deref()) else { panic!("{counted:?}") };
+    assert!(*one <= 8 && *all <= 11, "{counted:?}");
+}
+
+fn a_link_to_the_end_of_any_walk_shows_what_applies_there(page: &Page) {
+    page.open("");
+    for walk in &page.sample(every_walk(), 12) {
+        let end = Place::of(walk, None);
+        page.go_to(&end.fragment);
+        page.arrive(&end);
+        assert_shows_what_applies(page, walk);
+    }
+}
+
+fn tab_comes_by_every_choice_of_every_question(page: &Page) {
+    page.open("");
+    for walk in page.sample(one_walk_to_each_question(), 5) {
+        let place = Place::of(&walk, None);
+        page.go_to(&place.fragment);
+        page.arrive(&place);
+        let choices: BTreeSet<String> = walk.onward().iter().map(|(taken, _)| link_of(taken)).collect();
+        let mut missed = choices.clone();
+        // Beside the choices there are a few other links, and what explains the question.
+        for _ in 0..choices.len() + 15 {
+            page.press(TAB);
+            let focused = "return arguments[0].filter(choice => document.activeElement.matches(choice));";
+            page.texts_with(focused, &json!([choices])).iter().for_each(|choice| {
+                missed.remove(choice);
+            });
+        }
+        assert!(missed.is_empty(), "{place:?}: {missed:?}");
+    }
+}
+
+fn keys_alone_lead_from_the_start_of_the_page_to_an_advice(page: &Page) {
+    for walk in page.sample(one_walk_to_each_advice(), 12).iter().step_by(4) {
         page.open("");
-        page.expect_tier(WASM);
-        let pages = || page.run("return memories.map(memory => memory.buffer.byteLength / 65536);", &json!([]));
-        page.choose_all(&longest_walk());
-        let after_one = pages();
-        for walk in one_walk_to_each_advice() {
-            let end = Place::of(&walk, None);
-            page.go_to(&end.fragment);
-            page.arrive(&end);
+        for (taken, station) in walk.path.iter().zip(&stations(walk)[1..]) {
+            tab_to(page, &link_of(taken));
+            page.press(ENTER);
+            let seen = page.arrive(station);
+            assert!(seen["top"] == true, "{station:?}: the page begins in the middle");
         }
-        let after_all = pages();
-        // Half a megabyte after a walk. Yew keeps a little of each place that it ever drew.
-        let in_pages =
-            |pages: &Value| pages.as_array().map(|all| all.iter().filter_map(Value::as_u64).collect::<Vec<_>>());
-        let counted = (in_pages(&after_one), in_pages(&after_all));
-        let (Some([one]), Some([all])) = (counted.0.as_deref(), counted.1.as_deref()) else { panic!("{counted:?}") };
-        assert!(*one <= 8 && *all <= 11, "{counted:?}");
-    });
-}
-
-#[test]
-fn a_link_to_the_end_of_any_walk_shows_what_applies_there() {
-    visit_every_engine(|page| {
-        page.open("");
-        let walks = page.sample(every_walk(), 40);
-        for walk in &walks {
-            let end = Place::of(walk, None);
-            page.go_to(&end.fragment);
-            page.arrive(&end);
-            assert_shows_what_applies(page, walk);
-        }
-        println!("{} ends looked at", walks.len());
-    });
-}
-
-#[test]
-fn keys_alone_lead_from_the_start_of_the_page_to_every_advice() {
-    visit_every_engine(|page| {
-        let begun = Instant::now();
-        let walks = page.sample(one_walk_to_each_advice(), 4);
-        for walk in &walks {
-            page.open("");
-            for (taken, station) in walk.path.iter().zip(&stations(walk)[1..]) {
-                tab_to(page, &link_of(taken));
-                page.press(ENTER);
-                let seen = page.arrive(station);
-                assert!(seen.is_at_the_top(), "{station:?}: the page begins in the middle");
-            }
-        }
-        println!("{} walks walked with keys in {:?}", walks.len(), begun.elapsed());
-    });
+    }
 }
 
 /// Moves the focus on, key by key, until it is on what the selector matches.
@@ -100,7 +111,7 @@ fn tab_to(page: &Page, selector: &str) {
     for _ in 0..60 {
         page.press(TAB);
         let there = "return document.activeElement === document.querySelector(arguments[0]);";
-        if page.run(there, &json!([selector])) == true {
+        if page.run_with(there, &json!([selector])) == true {
             return;
         }
     }
@@ -114,7 +125,6 @@ fn assert_shows_what_applies(page: &Page, walk: &Walk<'static>) {
         "return Array.from(document.querySelectorAll('article.advice > section'), section =>
             Array.from(section.querySelectorAll('h3, dt, .find-out > div > p'),
                 name => section.className + ': ' + name.textContent)).flat();",
-        &json!([]),
     );
     let seen = page.see();
     let same =
@@ -123,5 +133,5 @@ fn assert_shows_what_applies(page: &Page, walk: &Walk<'static>) {
     assert!(fits, "{seen:?}\nshown: {shown:#?}\napplies: {expected:#?}");
     assert!(shown.len() > 3, "{seen:?}: hardly an advice: {shown:?}");
     let path: Vec<&str> = walk.path.iter().map(|taken| &*taken.question.name).collect();
-    assert_eq!(seen.answers(), path);
+    assert_eq!(seen.texts("answers"), path);
 }

@@ -55,7 +55,7 @@ fn look(folder: &Path) -> Result<()> {
 /// The whole page in base64, beyond the window too.
 fn picture(page: &Page) -> String {
     page.devtools("Emulation.setScrollbarsHidden", &json!({ "hidden": true }));
-    let size = page.run("return [innerWidth, document.documentElement.scrollHeight];", &json!([]));
+    let size = page.run("return [innerWidth, document.documentElement.scrollHeight];");
     let clip = json!({ "x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1 });
     let taken = page.devtools("Page.captureScreenshot", &json!({ "captureBeyondViewport": true, "clip": clip }));
     taken["data"].as_str().unwrap_or_default().to_owned()

@@ -7,16 +7,16 @@ use std::time::{Duration, Instant};
 /// How long the page may take for anything.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Looks until what is wanted is found, or says where and what was waited for and, of what was seen last, whatever `tell`
-/// finds worth saying.
+/// Looks until what is wanted is found, or says where and what was waited for and, of what was seen last, whatever
+/// `describe` finds worth saying.
 #[track_caller]
-pub fn until<T, S>(what: &str, mut look: impl FnMut() -> Result<T, S>, tell: impl FnOnce(S) -> String) -> T {
+pub fn until<T, S>(what: &str, mut look: impl FnMut() -> Result<T, S>, describe: impl FnOnce(S) -> String) -> T {
     let (caller, give_up) = (Location::caller(), Instant::now() + PATIENCE);
     loop {
         match look() {
             Ok(found) => return found,
             Err(seen) if Instant::now() > give_up => {
-                panic!("{caller}: waited {PATIENCE:?} for: {what}\n{}", tell(seen))
+                panic!("{caller}: waited {PATIENCE:?} for: {what}\n{}", describe(seen))
             }
             Err(_) => sleep(Duration::from_millis(10)),
         }

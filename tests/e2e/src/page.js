@@ -1,0 +1,95 @@
+// @ts-check
+// What tests ask of a page. This text stands before each script that a test runs, whatever the page is: the guide's own,
+// one of another site with elements in it, or one whose scripts are off.
+
+/**
+ * Where a guide stands: in the shadow root of the element with this number, or in the page.
+ * @param {number} number
+ * @returns {any}
+ */
+const rootOf = number => document.querySelectorAll("transfer-guide")[number]?.shadowRoot ?? document;
+
+const root = rootOf(0);
+
+/** @param {any} each */
+const shown = each => Boolean(each) && each.getClientRects().length > 0;
+
+/** @param {string} selector */
+const visible = (selector, within = root) => Array.from(within.querySelectorAll(selector)).filter(shown);
+
+/** @param {any[]} elements */
+const texts = elements => elements.map(each => each.textContent.trim());
+
+/**
+ * A part of what helps to act.
+ * @param {string} name
+ */
+const part = name => root.querySelector(`.aid-part[data-part=${name}]`);
+
+/**
+ * Puts a value into a field, as a picker does.
+ * @param {any} field
+ * @param {string} value
+ */
+const put = (field, value) => {
+    field.focus();
+    field.value = value;
+    for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+};
+
+/** When the page has done everything that it has begun: drawn twice, with all tasks between. */
+const settled = () => new Promise(done => requestAnimationFrame(() => setTimeout(() =>
+    requestAnimationFrame(() => setTimeout(done)))));
+
+/**
+ * All that is to be seen of a guide, read in one go, whatever runs it: of the page's own, or of the element with this number.
+ * @param {number} number
+ */
+const snapshot = number => {
+    /** @type {any} */
+    const host = document.querySelectorAll("transfer-guide")[number];
+    const within = rootOf(number);
+    const headings = visible(".guide h1", within);
+    // Without its program, the page has some hundred screens, of which all but one are hidden.
+    const screen = headings[0]?.closest(".page") ?? within;
+    /** @param {string} selector */
+    const seen = selector => visible(selector, screen);
+    return {
+        fragment: location.hash.slice(1),
+        tier: document.documentElement?.dataset.tier ?? "",
+        title: document.title,
+        history: history.length,
+        top: scrollY === 0,
+        place: host?.place ?? null,
+        question: seen("section.question")[0]?.dataset.question ?? null,
+        advice: seen("article.advice")[0]?.dataset.advice ?? null,
+        headings: texts(headings),
+        focused: headings.length > 0 && within.activeElement === headings[0],
+        focus: document.activeElement?.tagName,
+        said: within.querySelector(".guide [role=status]")?.textContent ?? "",
+        notices: seen(".notice:not(.ignored)").map(each => each.textContent),
+        ignored: seen(".notice.ignored").map(each => each.textContent),
+        marked: seen("a.choice.marked").map(each => each.dataset.choice),
+        answers: texts(seen(".answers dt")),
+        warnings: visible("#notices [data-say]", document).map(each => each.dataset.say),
+        notice: texts(visible(".house > .notice:not([hidden])", within))[0] ?? null,
+        fallback: host ? Array.from(host.children).some(shown) : false,
+    };
+};
+
+/** Listens to what goes wrong, where a driver has no log of it. */
+const listen = () => {
+    /** @type {any} */
+    const view = window;
+    if (view.complaints) return view.complaints;
+    /** @type {string[]} */
+    const complaints = view.complaints = [];
+    const error = console.error;
+    console.error = (...words) => {
+        complaints.push(words.join(" "));
+        error.apply(console, words);
+    };
+    addEventListener("error", event => complaints.push(`${event.message} (${event.filename}:${event.lineno})`), true);
+    addEventListener("unhandledrejection", event => complaints.push(`not caught: ${event.reason}`));
+    return complaints;
+};
