@@ -12,6 +12,7 @@ mod engines;
 mod npm;
 mod packages;
 mod pins;
+mod report;
 mod serve;
 mod setup;
 mod system;
@@ -22,6 +23,7 @@ mod wasm_target;
 mod web;
 
 use crate::system::say;
+use crate::test::Wish;
 use crate::trouble::{Result, Trouble};
 use std::num::NonZeroU16;
 use std::path::PathBuf;
@@ -31,7 +33,9 @@ const MANUAL: &str = "\
 cargo xtask serve [--port N]   builds the page and serves it on this machine, again at each change
 cargo xtask dist [--kill]      builds all that ships into dist/, and fails over a budget; with --kill a release that ends
                                offline use. --school NAME, --office ROOM and --contact WORDS are shown below the guide
-cargo xtask test               checks everything: formatting, lints, all tests, the page in a browser
+cargo xtask test [NAME…]       checks everything: formatting, lints, licences, all tests, the page in three browsers; with
+                               words, runs only the tests whose names hold one of them. --quick: all that needs no
+                               browser, and a sample in Chromium, for the work between
 cargo xtask bench [--runs N]   measures the page in a browser against a plain page of the same questions
 cargo xtask check [FOLDER]     proves the edition in a folder and prints every fault; guides/college-2020 unless named
 cargo xtask setup              only gets what the other commands need
@@ -66,7 +70,7 @@ enum Task {
         port: Option<u16>,
     },
     Setup,
-    Test,
+    Test(Wish),
 }
 
 fn main() -> ExitCode {
@@ -105,7 +109,7 @@ fn run(task: Task) -> Result<ExitCode> {
             setup::for_browser_tests()?;
             say("setup: everything is there");
         }
-        Task::Test => return Ok(exit(test::run())),
+        Task::Test(wish) => return Ok(exit(test::run(&wish))),
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -129,11 +133,13 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Task> {
                     "help" => Task::Help,
                     "serve" => Task::Serve { port: None },
                     "setup" => Task::Setup,
-                    "test" => Task::Test,
+                    "test" => Task::Test(Wish::default()),
                     other => return Err(unknown_command(other)),
                 });
             }
             (Value(named), Some(Task::Check { folder })) if folder.is_none() => *folder = Some(named.into()),
+            (Long("quick"), Some(Task::Test(wish))) => wish.quick = true,
+            (Value(name), Some(Task::Test(wish))) => wish.names.push(name.to_string_lossy().into_owned()),
             (Long("kill"), Some(Task::Dist { flags })) => flags.push("--kill".to_owned()),
             (Long(about @ ("school" | "office" | "contact")), Some(Task::Dist { flags })) => {
                 let about = format!("--{about}");
@@ -208,12 +214,20 @@ mod tests {
     }
 
     #[test]
+    fn test_takes_names_and_a_wish_for_haste_and_can_do_without() {
+        assert_eq!(read(&["test"]), Ok(Task::Test(Wish::default())));
+        let names = ["days", "walks::keys"].map(str::to_owned).into();
+        assert_eq!(read(&["test", "days", "--quick", "walks::keys"]), Ok(Task::Test(Wish { quick: true, names })));
+    }
+
+    #[test]
     fn what_is_not_understood_is_never_passed_over() {
         for arguments in [
             &["serve", "--prot", "9000"][..],
             &["dist", "--port", "9000"],
             &["dist", "twice"],
             &["serve", "--kill"],
+            &["dist", "--quick"],
             &[],
         ] {
             assert!(read(arguments).is_err(), "{arguments:?}");
