@@ -46,7 +46,11 @@ fn the_sheet_has_every_step_and_every_deadline_of_its_advice() {
         assert_eq!(sheet.steps.len(), place.advised.steps.len());
         assert_eq!(sheet.deadlines.len(), place.advised.deadlines.len());
         assert!(place.advised.clauses.iter().all(|clause| sheet.clauses.contains(&*clause.id)), "{}", place.fragment());
-        assert!(sheet.origin.contains("2020年6月20日") && sheet.origin.contains("第 1 版"), "{}", sheet.origin);
+        assert!(
+            sheet.origin.contains("2020年6月20日") && sheet.origin.contains(&format!("第 {} 版", edition().version)),
+            "{}",
+            sheet.origin
+        );
         assert_eq!(sheet.caution.is_some(), place.advised.off_edition.is_some());
     }
 }

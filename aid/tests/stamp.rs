@@ -14,10 +14,15 @@ use transfer_guide_rules::fragment::read;
 
 const OWN: &str = "outcome=further-study&school=own&year=2020";
 
+/// The number of this writing.
+fn version() -> u32 {
+    edition().version.parse().unwrap()
+}
+
 /// The next writing of the edition, with one advice edited.
 fn next(advice: &str, edit: impl Fn(&mut Advice)) -> Edition {
     let mut next = edition().clone();
-    next.version = "2".into();
+    next.version = (version() + 1).to_string().into();
     edit(next.advice.iter_mut().find(|one| one.id == advice).unwrap());
     next
 }
@@ -94,9 +99,9 @@ fn why_it_changed_is_what_the_committee_wrote_for_these_answers_since() {
         text: text.to_owned(),
     };
     let changes = vec![
-        change(1, "OLD", "further-study-own"),
-        change(2, "OTHER", "delayed"),
-        change(2, "WHY", "further-study-own"),
+        change(version(), "OLD", "further-study-own"),
+        change(version() + 1, "OTHER", "delayed"),
+        change(version() + 1, "WHY", "further-study-own"),
     ];
     let kit = Kit { changes, ..kit().clone() };
     let (_, text) = said(&next, &kit, &stamped(&place(OWN)));
@@ -105,31 +110,25 @@ fn why_it_changed_is_what_the_committee_wrote_for_these_answers_since() {
 
 #[test]
 fn a_link_of_another_edition_says_of_which() {
-    let stamped = stamped(&place(OWN)).replace("edition=college-2020.1", "edition=college-2019.7");
+    let stamped =
+        stamped(&place(OWN)).replace(&format!("edition=college-2020.{}", version()), "edition=college-2019.7");
     let (same, text) = said(edition(), kit(), &stamped);
     assert!(same && text.contains("college-2019") && text.contains('7'), "{text}");
 }
 
 #[test]
 fn an_answer_that_is_no_more_is_said_to_be_none() {
-    let stamped = stamped(&place(OWN)).replace("school=own", "school=elsewhere").replace(".1.", ".3.");
+    let stamped =
+        stamped(&place(OWN)).replace("school=own", "school=elsewhere").replace(&format!(".{}.", version()), ".99.");
     assert!(!said(edition(), kit(), &stamped).0);
 }
 
 #[test]
 fn a_stamp_that_nobody_made_is_no_trouble() {
     let text = stamp(&place(OWN));
-    for broken in [
-        "",
-        ".",
-        "..",
-        "a",
-        "college-2020",
-        "college-2020.1",
-        "college-2020.1.",
-        "college-2020.1.团团团团团",
-        &text[..text.len() - 1],
-    ] {
+    let made = format!("college-2020.{}", version());
+    let (dotted, foreign) = (format!("{made}."), format!("{made}.团团团团团"));
+    for broken in ["", ".", "..", "a", "college-2020", &made, &dotted, &foreign, &text[..text.len() - 1]] {
         let link = format!("{OWN}&edition={broken}");
         if let Some(age) = age(edition(), kit(), &link) {
             assert!(!age.same, "{broken}: {}", age.text);
