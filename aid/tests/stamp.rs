@@ -109,6 +109,30 @@ fn why_it_changed_is_what_the_committee_wrote_for_these_answers_since() {
 }
 
 #[test]
+fn every_link_of_an_earlier_writing_is_told_why_its_advice_changed() {
+    for place in places() {
+        let earlier = format!("{}&edition=college-2020.{}.aaa", place.fragment(), version() - 1);
+        let (same, text) = said(edition(), kit(), &earlier);
+        assert!(!same && text.contains("原因"), "{}: {text}", place.fragment());
+    }
+}
+
+#[test]
+fn who_was_told_of_a_choice_that_is_the_colleges_is_told_that_it_was_wrong() {
+    for (fragment, why) in [
+        ("outcome=undecided&stay=stay&year=2020", "由学院团总支决定"),
+        ("outcome=undecided&stay=unknown&year=2020", "由学院团总支决定"),
+        ("door=stuck&problem=not-reviewed&holder=college&year=2020", "没有人知道"),
+        ("outcome=program&classified=no&employer-branch=yes&place=elsewhere&year=2020", "我们的读法"),
+    ] {
+        let (same, text) = said(edition(), kit(), &format!("{fragment}&edition=college-2020.1.aaa"));
+        assert!(!same && text.contains(why), "{fragment}: {text}");
+    }
+    let (_, text) = said(edition(), kit(), "outcome=delayed&year=2020&edition=college-2020.1.aaa");
+    assert!(text.contains("意思没有变") && !text.contains("新写明"), "{text}");
+}
+
+#[test]
 fn a_link_of_another_edition_says_of_which() {
     let stamped =
         stamped(&place(OWN)).replace(&format!("edition=college-2020.{}", version()), "edition=college-2019.7");

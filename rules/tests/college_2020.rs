@@ -4,7 +4,7 @@ mod edition;
 
 use transfer_guide_rules::advice::advise;
 use transfer_guide_rules::dates::{Due, Rule};
-use transfer_guide_rules::parts::{Act, Standing};
+use transfer_guide_rules::parts::{Act, Force, Standing};
 use transfer_guide_rules::proof::prove;
 use transfer_guide_rules::walk::Walk;
 
@@ -219,6 +219,128 @@ fn whoever_does_not_know_is_told_what_every_answer_would_mean() {
     }
     for asked in ["classified", "employer-branch"] {
         assert!(every_choice().any(|(question, choice)| question.id == asked && choice.unknown), "{asked}");
+    }
+}
+
+#[test]
+fn a_date_in_a_sentence_says_of_which_year_it_is() {
+    for walk in walks() {
+        let advised = advise(walk).expect("the walk is at its end");
+        let mut texts = vec![&advised.advice.title, &advised.advice.lead];
+        texts.extend(advised.destinations.iter().flat_map(|part| [&part.name, &part.text]));
+        texts.extend(advised.steps.iter().flat_map(|part| [&part.name, &part.text]));
+        let notes = [&advised.bring, &advised.warnings, &advised.trouble, &advised.remarks];
+        texts.extend(notes.into_iter().flatten().flat_map(|part| [&part.name, &part.text]));
+        for text in texts {
+            assert!(!text.replace("2020 年 10月31日", "").contains("月31日"), "{text} {}", told(walk));
+        }
+    }
+}
+
+#[test]
+fn what_replaces_another_place_never_stands_first() {
+    for walk in walks() {
+        let first = advise(walk).expect("the walk is at its end").destinations.first().map(|first| first.force);
+        assert!(!matches!(first, Some(Force::May | Force::Fallback)), "{}", told(walk));
+    }
+}
+
+#[test]
+fn whoever_goes_somewhere_is_told_not_to_stay_at_school_for_six_months() {
+    let goes = |walk: &&Walk<'_>| {
+        let outcome = walk.choice("outcome");
+        ["employed", "program", "freelance", "further-study", "study-abroad", "posted-abroad", "private-abroad"]
+            .iter()
+            .any(|id| outcome == Some(id))
+            || walk.choice("enlistment") == Some("graduated")
+            || walk.choice("stay") == Some("leave")
+    };
+    assert!(walks().iter().filter(goes).count() > 100);
+    for walk in walks().iter().filter(goes) {
+        let warnings = advise(walk).expect("the walk is at its end").warnings;
+        let told_so = warnings.iter().any(|warning| warning.clause.iter().any(|clause| clause == "二.4e"));
+        assert!(told_so, "{}", told(walk));
+    }
+}
+
+#[test]
+fn staying_at_school_is_for_the_college_to_decide() {
+    let stay = college_2020().questions.iter().find(|question| question.id == "stay").expect("the question");
+    assert!(stay.help.as_ref().is_some_and(|help| help.contains("由它决定")), "{:?}", stay.help);
+    for walk in walks().iter().filter(|walk| matches!(walk.choice("stay"), Some("stay" | "unknown"))) {
+        let lead = &advise(walk).expect("the walk is at its end").advice.lead;
+        assert!(lead.contains("决定"), "{lead}");
+    }
+    for walk in walks() {
+        let text = shown(walk);
+        assert!(!text.contains("不影响你以后") && !text.contains("两条路都可以"), "{}", told(walk));
+    }
+}
+
+#[test]
+fn a_page_that_is_a_reading_says_so_before_anything_else() {
+    for walk in walks() {
+        let advised = advise(walk).expect("the walk is at its end");
+        let reading = advised.advice.standing == Standing::Reading;
+        let said = advised.advice.lead.starts_with("文件没有") && advised.advice.lead.contains("我们");
+        assert_eq!(reading, said, "{} {}", advised.advice.lead, told(walk));
+        let outcome = walk.choice("outcome");
+        let by_reading = outcome == Some("freelance")
+            || outcome == Some("program") && walk.choice("classified") == Some("no")
+            || walk.choice("school") == Some("own");
+        assert_eq!(reading, by_reading, "{}", told(walk));
+    }
+}
+
+#[test]
+fn whoever_is_stuck_with_a_request_is_told_where_it_goes() {
+    for problem in ["how-to", "not-reviewed", "returned", "refused", "refused-again", "township-unable", "not-found"] {
+        for walk in walks().iter().filter(|walk| walk.choice("problem") == Some(problem)) {
+            assert!(!destinations(walk).is_empty(), "{}", told(walk));
+        }
+    }
+    for walk in walks().iter().filter(|walk| walk.choice("slip") == Some("other")) {
+        assert!(!destinations(walk).is_empty(), "{}", told(walk));
+    }
+}
+
+#[test]
+fn nobody_is_told_that_there_is_time_where_nobody_knows() {
+    for walk in walks() {
+        assert!(!shown(walk).contains("来得及"), "{}", told(walk));
+    }
+}
+
+#[test]
+fn no_school_abroad_receives_and_whoever_is_admitted_is_warned_of_it_first() {
+    let label = college_2020().questions[0].choices.iter().find(|choice| choice.id == "further-study");
+    assert!(label.is_some_and(|choice| choice.label.contains("国内") && choice.label.contains("不含港澳台")));
+    for walk in walks() {
+        let advised = advise(walk).expect("the walk is at its end");
+        if walk.choice("school") == Some("abroad") {
+            assert_eq!(advised.advice.id, "study-abroad");
+        }
+        if walk.choice("school") == Some("other") {
+            assert!(advised.warnings[0].name.contains("国（境）外和港澳台"), "{}", told(walk));
+        }
+    }
+}
+
+#[test]
+fn whose_place_is_asked_for_is_said_to_whoever_is_posted_abroad_and_why_first() {
+    for question in college_2020().questions.iter().filter(|question| question.id.ends_with("place")) {
+        let help = question.help.as_deref().unwrap_or_default();
+        assert!(help.starts_with("转去北京、福建或广东的"), "{help}");
+        assert!(question.id != "place" || help.contains("国内派你出去的单位"), "{help}");
+    }
+}
+
+#[test]
+fn how_the_guideline_prints_an_address_is_said_of_its_clause_and_not_in_a_step() {
+    let clause = college_2020().clauses.iter().find(|clause| clause.id == "一.1b").expect("the clause");
+    assert!(clause.summary.contains("www.zhtj.youth.cn/zhtj") && clause.summary.contains("本页给的"));
+    for walk in walks() {
+        assert!(!shown(walk).contains("www"), "{}", told(walk));
     }
 }
 
