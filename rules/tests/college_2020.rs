@@ -59,6 +59,7 @@ const WHO: &[(&str, &str, &[&str], &[&str])] = &[
     ("holder", "college", &[], &["college"]),
     ("holder", "receiver", &[], &["receiver"]),
     ("holder", "unknown", &[], &["college", "receiver"]),
+    ("problem", "how-to", &["member", "branch"], &["college", "receiver"]),
     ("problem", "returned", &["college", "member"], &["college", "receiver"]),
     ("problem", "overstayed", &["college", "member"], &["college", "receiver"]),
     ("problem", "township-unable", &["college", "member"], &["county"]),
