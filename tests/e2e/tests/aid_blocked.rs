@@ -53,7 +53,7 @@ fn with_storage_clipboard_share_and_worker_blocked_everything_still_has_a_way(pa
     let link = page.texts("return [part('link').querySelector('textarea').value];").concat();
     assert_eq!(link, page.link_to(ABROAD));
     // A link that says what it was made from, and the field to type in.
-    page.open(&stamped(&helped(DATED)).replace("college-2020.1.", "college-2020.0."));
+    page.open(&stamped(&helped(DATED)).replace("college-2020.2.", "college-2020.0."));
     page.expect(&Place::at(DATED));
     page.wait_for("its age", "return shown(root.querySelector('.aid-notice.same'));");
     page.open("");
