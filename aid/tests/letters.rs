@@ -118,3 +118,36 @@ fn nobody_is_asked_for_a_password_or_an_identity_number() {
         assert!(!letter.text.contains("身份证") && !letter.text.contains("密码"), "{}", letter.id);
     }
 }
+
+/// Who can do what a message asks for, by how its id begins: written from the guideline, not from the messages.
+const RECIPIENTS: [(&str, &str); 20] = [
+    ("branch-", "团支部书记"),
+    ("college-home-slip", "原学院团总支"),
+    ("college-", "学院团总支"),
+    ("county-", "县级团组织"),
+    ("employer-", "工作单位团组织"),
+    ("find-employer", "单位的人事或党群部门"),
+    ("find-school", "录取学校团组织"),
+    ("find-township", "要转去的乡镇街道的团组织"),
+    ("new-college-", "升本/转专业所在院的团总支或团支部"),
+    ("new-school", "录取学校团组织"),
+    ("notice-receivers", "接收方团组织"),
+    ("notice-students", "毕业班同学"),
+    ("old-college-", "原"),
+    ("own-school", "录取你的学院的团组织"),
+    ("receiver-to-college", "毕业生原来学校的学院团总支"),
+    ("receiver-", "接收方团组织"),
+    ("reviewer-", "正在审核的一方"),
+    ("staff-office-", "单位的人事"),
+    ("township-work", "工作单位所在地的乡镇街道团组织"),
+    ("township-", "你选定的那个乡镇街道的团组织"),
+];
+
+#[test]
+fn each_message_goes_to_the_body_that_can_do_what_it_asks_for() {
+    for letter in &kit().letters {
+        let recipient = RECIPIENTS.iter().find(|(start, _)| letter.id.starts_with(start));
+        let (_, to) = recipient.unwrap_or_else(|| panic!("who gets {}?", letter.id));
+        assert!(letter.to.starts_with(to), "{} goes to {}, not {to}", letter.id, letter.to);
+    }
+}
