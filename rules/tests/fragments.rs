@@ -19,12 +19,17 @@ fn reading(text: &str) -> (Path, Vec<(String, Why)>, Option<String>) {
     (path(&replay(&answers)), ignored, change)
 }
 
+/// A path as the text of a fragment.
+fn joined(path: &Path) -> String {
+    let pieces: Vec<String> = path.iter().map(|(question, choice)| format!("{question}={choice}")).collect();
+    pieces.join("&")
+}
+
 /// Asserts where a fragment leads, as text, and what was ignored.
 #[track_caller]
 fn check(text: &str, leads: &str, ignored: &[(&str, Why)]) {
     let (path, found, _) = reading(text);
-    let path: Vec<String> = path.iter().map(|(question, choice)| format!("{question}={choice}")).collect();
-    assert_eq!(path.join("&"), leads, "the path of {text:?}");
+    assert_eq!(joined(&path), leads, "the path of {text:?}");
     let ignored: Vec<(String, Why)> = ignored.iter().map(|(piece, why)| ((*piece).to_owned(), *why)).collect();
     assert_eq!(found, ignored, "ignored of {text:?}");
 }
@@ -299,8 +304,7 @@ fn a_damaged_link_leads_to_the_longest_usable_walk_and_what_it_dropped_is_named(
     for (text, leads, names) in table.chain(long).chain(["2020-02-30", "999999999-01-01"].map(no_day)) {
         let short: String = text.chars().take(80).collect();
         let (path, ignored, _) = reading(&text);
-        let path: Vec<String> = path.iter().map(|(question, choice)| format!("{question}={choice}")).collect();
-        assert_eq!(path.join("&"), leads, "{short}");
+        assert_eq!(joined(&path), leads, "{short}");
         assert_eq!(ignored.is_empty(), names.is_empty(), "{short}: {ignored:?}");
         for name in names {
             assert!(
@@ -316,8 +320,7 @@ fn wherever_a_link_breaks_off_every_whole_answer_before_is_kept_and_nothing_else
     for whole in [HOME, EMPLOYED] {
         for end in 1..whole.len() {
             let (path, ..) = reading(&whole[..end]);
-            let kept: Vec<String> = path.iter().map(|(question, choice)| format!("{question}={choice}")).collect();
-            let kept = kept.join("&");
+            let kept = joined(&path);
             assert!(whole.starts_with(&kept), "{} became {kept}", &whole[..end]);
             let before = whole[..end].rsplit_once('&').map_or("", |(before, _)| before);
             assert!(kept.len() >= before.len(), "{} lost an answer: {kept}", &whole[..end]);
