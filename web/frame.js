@@ -4,6 +4,8 @@
 (function () {
   "use strict";
 
+  // What a frame is called; `ship` puts the words here.
+  var TITLE = "@title@";
   var SHORTEST = 200, LONGEST = 20000;
   // What the link says of the guide: `data-answers`, and so on.
   var SAYS = ["answers", "known", "scheme", "school", "office", "contact"];
@@ -17,7 +19,7 @@
     SAYS.forEach(function (name) {
       if (name !== "answers" && link.dataset[name]) query.set(name, link.dataset[name]);
     });
-    frame.title = link.textContent;
+    frame.title = TITLE;
     frame.src = folder + "frame.html?" + query + "#" + (link.dataset.answers || link.hash.slice(1));
     frame.setAttribute("scrolling", "no");
     Object.assign(frame.style, { border: 0, width: "100%", height: 0, display: "block", visibility: "hidden" });

@@ -30,11 +30,8 @@ pub(crate) fn frame(web: &Path, edition: &Edition, small: impl Fn(&str) -> Resul
     let page = read(web, "frame.html")?;
     let page = page.replace("@title@", &escape(&edition.title)).replace("@open@", &escape(words::OPEN));
     let page = page.replace("@framed@", &framed.path);
-    Ok([
-        File::named("frame.html", page),
-        File::named("transfer-guide-frame.js", small(&read(web, "frame.js")?)?),
-        framed,
-    ])
+    let script = read(web, "frame.js")?.replace("\"@title@\"", &json!(words::FRAME).to_string());
+    Ok([File::named("frame.html", page), File::named("transfer-guide-frame.js", small(&script)?), framed])
 }
 
 /// The pages that show the ways. `files` are those that a server is to serve; `build` is their build.

@@ -113,6 +113,8 @@ pub mod words {
         pub const AGAIN: &str = "再试一次";
         /// Leads to the guide's own page.
         pub const OPEN: &str = "打开团组织关系转接指引";
+        /// What a frame with it is called.
+        pub const FRAME: &str = "团组织关系转接指引";
         /// Over what a school says of itself, where it does not say its name.
         pub const SCHOOL: &str = "有疑问，问学校";
         /// Before its room.
