@@ -13,6 +13,7 @@ use transfer_guide_rules::grown::times;
 use transfer_guide_rules::stored;
 
 use crate::aid::{Aid, aid};
+use crate::check::{Checked, check};
 use crate::element;
 use crate::files::{File, policy_hash, print_of};
 use crate::licenses::licenses;
@@ -179,7 +180,9 @@ impl Maker<'_> {
         ];
         files.extend(embedded);
         files.extend([loader, wasm, script, own_styles, paper].into_iter().chain(aid).chain(icons));
-        files.extend(embed::demo(&self.order.root.join("web"), self.edition, &build, &files)?);
+        let checked = Checked { edition: self.edition, build: &build, files: &files, policy: &policy };
+        let check = check(&self.tools, &self.order.root, &self.work, &checked)?;
+        files.extend(embed::demo(&self.order.root.join("web"))?.into_iter().chain(check));
         files.extend(self.worker(&build, &files)?);
         if let Kind::Kept | Kind::Killed = self.order.kind {
             files.extend(package(&self.tools, &self.order.root, &self.work, self.edition)?);

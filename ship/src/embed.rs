@@ -1,5 +1,4 @@
-//! What other pages need beside the element: the frame with its two scripts, and the pages that show how each way looks and
-//! whether a server does it well.
+//! What other pages need beside the element: the frame with its two scripts, and the pages that show how each way looks.
 
 use std::fs;
 use std::path::Path;
@@ -12,14 +11,9 @@ use crate::files::File;
 use crate::markup::escape;
 use crate::trouble::{Result, file};
 
-/// The ways: each a title and what a webmaster pastes, within the page of `web/demo/host.html`.
+/// The ways: each a title, a word about it and, after an empty line, what a webmaster pastes, within the page of
+/// `web/demo/host.html`.
 const WAYS: [&str; 4] = ["element.html", "classic.html", "link.html", "alone.html"];
-
-/// What stands beside them.
-const BESIDE: [&str; 3] = ["host.css", "check.html", "check.js"];
-
-/// What stands in `web/demo/check.js` for what was built.
-const BUILD: &str = "\"@build@\"";
 
 /// The frame and its scripts; `small` makes a script small.
 ///
@@ -34,50 +28,35 @@ pub(crate) fn frame(web: &Path, edition: &Edition, small: impl Fn(&str) -> Resul
     Ok([File::named("frame.html", page), File::named("transfer-guide-frame.js", small(&script)?), framed])
 }
 
-/// The pages that show the ways. `files` are those that a server is to serve; `build` is their build.
+/// The pages that show the ways.
 ///
 /// # Errors
 /// A file of `web/demo/` is missing.
-pub(crate) fn demo(web: &Path, edition: &Edition, build: &str, files: &[File]) -> Result<Vec<File>> {
-    let served = files.iter().filter_map(|file| {
-        let types = types(&file.path)?;
-        Some(json!({
-            "path": file.path, "size": file.content.len(), "types": types, "strict": types[0] == "text/javascript",
-            "shared": file.path.starts_with("assets/") || file.path.starts_with("transfer-guide"),
-        }))
-    });
-    let built = json!({
-        "id": build,
-        "edition": format!("{} {}", edition.id, edition.version),
-        "files": served.collect::<Vec<_>>(),
-    });
+pub(crate) fn demo(web: &Path) -> Result<Vec<File>> {
     let demo = web.join("demo");
     let host = read(&demo, "host.html")?;
     let named = |name: &str, content: String| File::named(&format!("demo/{name}"), content);
     let way = |name: &&str| {
         let way = read(&demo, name)?;
-        let (title, pasted) = way.split_once('\n').unwrap_or_default();
-        Ok(named(name, host.replace("@title@", title).replace("@way@\n", pasted)))
+        let (title, shown) = way.split_once('\n').unwrap_or_default();
+        Ok(named(name, host.replace("@title@", title).replace("@way@\n", shown)))
     };
-    let beside = |name: &&str| Ok(named(name, read(&demo, name)?.replace(BUILD, &built.to_string())));
-    WAYS.iter().map(way).chain(BESIDE.iter().map(beside)).collect()
+    WAYS.iter().map(way).chain([read(&demo, "host.css").map(|styles| named("host.css", styles))]).collect()
 }
 
-/// The content types that a file may have, the best first; none for what no page loads.
-fn types(path: &str) -> Option<&'static [&'static str]> {
-    match path.rsplit('.').next()? {
-        "html" => Some(&["text/html"]),
-        "js" => Some(&["text/javascript", "application/javascript", "application/x-javascript"]),
-        "wasm" => Some(&["application/wasm"]),
-        "css" => Some(&["text/css"]),
-        "txt" => Some(&["text/plain"]),
-        "svg" => Some(&["image/svg+xml"]),
-        "webmanifest" => Some(&["application/manifest+json", "application/json"]),
-        _ => None,
-    }
+/// What a webmaster pastes for one of the ways, with the addresses of a page in `demo/`.
+///
+/// # Errors
+/// The file is missing.
+pub(crate) fn pasted(demo: &Path, way: &str) -> Result<String> {
+    Ok(read(demo, way)?.split_once("\n\n").map_or_else(String::new, |(_, pasted)| pasted.trim_end().to_owned()))
 }
 
-fn read(folder: &Path, name: &str) -> Result<String> {
+/// A file of the project.
+///
+/// # Errors
+/// It is missing.
+pub(crate) fn read(folder: &Path, name: &str) -> Result<String> {
     let path = folder.join(name);
     fs::read_to_string(&path).map_err(file(&path))
 }

@@ -9,6 +9,8 @@
 //! - [`aid`]: what helps to act, a program and a script of its own
 //! - [`package`]: the rules alone, for scripts
 //! - [`pages`]: the HTML around the content
+//! - [`element`], [`embed`]: the guide in other pages
+//! - [`check`], [`mends`]: the check of a server, and the lines that it tells to add
 //! - [`worker`], [`manifest`], [`servers`]: what keeps the page on devices, and what servers must be told
 //! - [`files`], [`small`], [`budget`]: names, compressed forms and limits
 //! - [`licenses`]: the licence texts of what is inside
@@ -17,6 +19,7 @@
 
 mod aid;
 mod budget;
+mod check;
 mod dist;
 mod element;
 mod embed;
@@ -26,6 +29,7 @@ mod handbook;
 mod licenses;
 mod manifest;
 mod markup;
+mod mends;
 mod overlay;
 mod package;
 mod pages;

@@ -15,6 +15,7 @@
 //! - [`webdriver`]: the protocol that it is driven by
 //! - [`server`]: serves the page on this machine and notes what was asked for
 //! - [`host`]: a page of another site with the guide in it
+//! - [`report`]: what the check of a server says
 //! - [`nginx`]: serves it as a real web server does
 //! - [`offline`]: what the browser keeps of it
 //! - [`aid`]: what helps to act on an advice
@@ -37,6 +38,7 @@ pub mod page;
 pub mod places;
 pub mod pool;
 pub mod release;
+pub mod report;
 pub mod seen;
 pub mod server;
 pub mod settings;

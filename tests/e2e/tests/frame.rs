@@ -1,4 +1,4 @@
-//! The link that becomes a frame, the pages that show each way, and the page that checks a server.
+//! The link that becomes a frame, the pages that show each way, and what the documents tell to paste.
 
 use serde_json::{Value, json};
 use transfer_guide_e2e::host::{GUIDE, Host};
@@ -15,8 +15,8 @@ tests! {
         a_link_to_a_place_becomes_a_frame_at_this_place,
         where_no_frame_may_be_the_link_stays,
         each_page_that_shows_a_way_shows_the_guide,
-        the_check_finds_nothing_bad_on_a_good_server_and_names_what_is_bad_on_another,
-        each_snippet_of_the_documents_works_in_an_empty_page_of_another_site;
+        each_snippet_of_the_documents_works_in_an_empty_page_of_another_site,
+        a_module_that_a_missing_header_stops_leaves_a_sentence_that_leads_to_the_guide;
     WITHOUT_SCRIPTS =>
         without_scripts_the_link_leads_to_the_guide;
 }
@@ -167,42 +167,6 @@ fn each_page_that_shows_a_way_shows_the_guide(page: &Page) {
     }
 }
 
-/// The report, when it is written.
-const REPORT: &str =
-    "const report = document.getElementById('transfer-guide-report'); return report ? report.value : '';";
-
-fn the_check_finds_nothing_bad_on_a_good_server_and_names_what_is_bad_on_another(page: &Page) {
-    page.browse(&format!("{}/demo/check.html", page.origin));
-    let report = page.wait_for_value("a report", REPORT, |report| report != "");
-    let report = report.as_str().unwrap();
-    assert!(report.contains("0 bad, ") && report.contains("OK   the element appears"), "{report}");
-    assert!(report.contains("OK   the frame appears, ") && report.contains("edition college-2020"), "{report}");
-    // This server sends no header for others, and lets nothing be kept.
-    assert!(report.contains("NOTE only pages of ") && report.contains(": asked for again and again"), "{report}");
-    let (mend, fine) = (report.find("\nNOTE"), report.find("\nOK"));
-    assert!(mend.is_some() && mend < fine, "{report}");
-    page.serve("", |asked, answer| match asked.file() {
-        file if file.ends_with(".wasm") => answer.with_content_type(Some("text/plain")),
-        file if file.ends_with(".txt") => answer.with_status(404),
-        "/frame.html" => answer.with_header("x-frame-options", "DENY"),
-        _ => answer,
-    });
-    // The wait for a frame that never comes is long.
-    page.browse(&format!("{}/demo/check.html?patience=2000", page.origin));
-    let report = page.wait_for_value("a report", REPORT, |report| report != "");
-    let report = report.as_str().unwrap();
-    for bad in [
-        "NOTE assets/guide-",
-        "content type text/plain. It works best as application/wasm",
-        "txt: status 404",
-        "BAD  the element does not start (mixed)",
-        "BAD  the frame does not appear",
-    ] {
-        assert!(report.contains(bad), "{bad} in {report}");
-    }
-    page.forgive();
-}
-
 /// Every document that shows webmasters what to paste.
 const DOCUMENTS: [&str; 4] = [
     include_str!("../../../README.md"),
@@ -243,4 +207,16 @@ fn each_snippet_of_the_documents_works_in_an_empty_page_of_another_site(page: &P
         "<script src='{GUIDE}assets/{asset}' crossorigin async></script><transfer-guide></transfer-guide>"
     ));
     page.expect_in(0, "question", "outcome");
+}
+
+fn a_module_that_a_missing_header_stops_leaves_a_sentence_that_leads_to_the_guide(page: &Page) {
+    let module = snippets().into_iter().find(|snippet| snippet.contains("type=\"module\"")).unwrap();
+    page.serve("", |_, answer| answer);
+    let _host = page.open_host(&format!("<meta charset=utf-8><body>{module}"));
+    page.until("the module is refused", || page.asked_for("/transfer-guide.js", 0) > 0);
+    page.settle();
+    let there = page.texts("return [document.body.innerText.trim(), document.querySelector('transfer-guide a').href];");
+    let sentence = "如果指引没有在这里显示，请点这里打开：团组织关系转接指引";
+    assert_eq!(there, [sentence, &format!("{}/", page.server.origin())]);
+    page.forgive();
 }

@@ -26,7 +26,7 @@ tests! {
     EVERY_ENGINE =>
         the_page_works_in_a_folder_under_its_own_policy,
         a_page_of_another_site_is_checked_by_the_script_that_the_snippet_lets_it_load,
-        element_and_frame_work_under_the_policy_that_the_snippet_states;
+        a_server_with_these_settings_is_found_good_under_their_own_policy;
 }
 
 const FOLDER: &str = "/some/guide/";
@@ -211,35 +211,28 @@ fn the_page_works_in_a_folder_under_its_own_policy(page: &Page) {
     });
 }
 
-/// What the check says of the server and the page, when it has looked.
-fn report(page: &Page) -> String {
-    let written = "return document.getElementById('transfer-guide-report')?.value ?? '';";
-    let report = page.wait_for_value("a report", written, |report| report != "");
-    report.as_str().unwrap().to_owned()
-}
-
 fn a_page_of_another_site_is_checked_by_the_script_that_the_snippet_lets_it_load(page: &Page) {
     hosted(|_, nginx| {
         let check =
             format!("<meta charset=utf-8><body><script src='{}{FOLDER}demo/check.js'></script>", nginx.origin());
         let _host = page.open_host(&check);
-        let report = report(page);
-        assert!(report.contains("\n0 bad, "), "{report}");
-        for good in ["OK   the element appears", "OK   the frame appears", "are not looked at from here"] {
-            assert!(report.contains(good), "{good} in {report}");
-        }
+        let report = page.report();
+        assert_eq!(report.causes(), [], "{:#}", report.0);
+        let (verdict, english) = (report.text("verdict"), report.text("lang") == "en");
+        assert_eq!(verdict, if english { "It works." } else { "能用。" });
+        assert!(!report.text("details").contains("index.html: "), "others look at what they load, and at nothing else");
     });
 }
 
-fn element_and_frame_work_under_the_policy_that_the_snippet_states(page: &Page) {
+fn a_server_with_these_settings_is_found_good_under_their_own_policy(page: &Page) {
     hosted(|_, nginx| {
-        let address = format!("{}{FOLDER}demo/check.html", nginx.origin());
-        page.browse(&address);
-        let report = report(page);
-        assert!(report.contains("\n0 bad, ") && !report.contains("\nNOTE"), "{report}");
-        for good in ["OK   the element appears", "OK   the frame appears", "OK   WebAssembly may run"] {
-            assert!(report.contains(good), "{good} in {report}");
+        page.browse(&format!("{}{FOLDER}demo/check.html", nginx.origin()));
+        let report = page.report();
+        assert_eq!(report.causes(), [], "{:#}", report.0);
+        assert!(["能用。", "It works."].contains(&report.text("verdict")), "{:#}", report.0);
+        for good in ["element: ok", "frame: ok", "WebAssembly: true", "index.html: 200", "server: nginx"] {
+            assert!(report.text("details").contains(good), "{good} in {}", report.text("details"));
         }
-        assert!(!report.contains("refused by this page's policy"), "{report}");
+        assert!(!report.text("details").contains("refused by the policy"), "{}", report.text("details"));
     });
 }

@@ -12,6 +12,7 @@ mod api;
 mod arrival;
 mod baseline;
 mod changes;
+mod check;
 mod clicks;
 mod crashes;
 mod days;
@@ -61,6 +62,7 @@ fn main() -> ExitCode {
         arrival::TESTS,
         baseline::TESTS,
         changes::TESTS,
+        check::TESTS,
         clicks::TESTS,
         days::TESTS,
         element::TESTS,
