@@ -60,3 +60,29 @@ pub(crate) fn read(folder: &Path, name: &str) -> Result<String> {
     let path = folder.join(name);
     fs::read_to_string(&path).map_err(file(&path))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{pasted, read};
+
+    #[test]
+    fn the_documents_tell_to_paste_what_the_pages_that_show_the_ways_have() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        for name in ["docs/EMBED.md", "docs/EMBED.zh-CN.md"] {
+            let document = read(&root, name).unwrap();
+            for way in ["element.html", "link.html", "alone.html"] {
+                let pasted = pasted(&root.join("web/demo"), way).unwrap();
+                let pasted =
+                    pasted.replace("../index.html", "../").replace("../", "https://guide.example.edu.cn/guide/");
+                assert!(document.contains(&format!("```html\n{pasted}\n```")), "{name} has not {pasted}");
+            }
+        }
+        for name in ["README.md", "README.zh-CN.md"] {
+            let pasted = pasted(&root.join("web/demo"), "link.html").unwrap();
+            let pasted = pasted.replace("../index.html", "../").replace("../", "https://guide.example.edu.cn/guide/");
+            assert!(read(&root, name).unwrap().contains(&pasted), "{name} has not {pasted}");
+        }
+    }
+}
