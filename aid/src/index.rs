@@ -1,7 +1,7 @@
 //! What can be found by typing: every choice of the first question and of those right behind it that are asked of
 //! nobody else, with what its label and its hint say, what a committee adds, and how all that sounds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use pinyin::ToPinyinMulti;
 use transfer_guide_rules::answers::Answers;
@@ -10,11 +10,13 @@ use transfer_guide_rules::fragment::{read, write};
 use transfer_guide_rules::walk::Walk;
 
 use crate::find::{USUAL, plain};
-use crate::kit::{Case, Role, Together, Vocabulary, Word};
+use crate::kit::{Case, Role, Together, Vocabulary, Word, Written};
 use crate::words::Words;
 
 /// Characters in common use, in the order of their sounds: what people type for another by mistake.
 const COMMON: &str = include_str!("../characters.txt");
+/// How many readings of a character are in use: the others are of old books, and only make words sound alike.
+const READINGS: usize = 2;
 
 /// Every case of an edition, in the order of its questions, and what is said for it; and the fragments of words that
 /// lead to none of them.
@@ -22,8 +24,9 @@ pub(crate) fn index(edition: &Edition, words: &Words) -> (Vec<Case>, Vocabulary,
     let mut index = Index { edition, words, cases: Vec::new(), said: Vec::new(), lost: Vec::new() };
     index.choices();
     for word in &words.word {
-        let said = index.word(word);
-        index.said.push(said);
+        for said in index.word(word) {
+            index.said.push(said);
+        }
     }
     let say = lines(&words.negations);
     index.said.push(Word { say, role: Role::Negation, ..Word::default() });
@@ -34,7 +37,9 @@ pub(crate) fn index(edition: &Edition, words: &Words) -> (Vec<Case>, Vocabulary,
     });
     let together = together.collect();
     let no_match = index.number(&words.no_match).unwrap_or_default();
-    let vocabulary = Vocabulary { syllables: syllables(&index.said), words: index.said, together, no_match };
+    let (syllables, characters) = readings(&index.said);
+    let between = words.between.clone();
+    let vocabulary = Vocabulary { words: index.said, together, no_match, between, syllables, characters };
     (index.cases, vocabulary, index.lost)
 }
 
@@ -78,15 +83,19 @@ impl Index<'_> {
         self.cases.push(Case { fragment: write(walk, None), label, note, last });
     }
 
-    fn word(&mut self, word: &crate::words::Word) -> Word {
-        Word {
+    /// What is said, and what is not but is made of the characters given.
+    fn word(&mut self, word: &crate::words::Word) -> impl Iterator<Item = Word> + use<> {
+        let said = Word {
             say: lines(&word.say),
             answers: self.numbers(&word.answers),
             negated: self.numbers(&word.negated),
             kind: word.kind.as_ref().and_then(|kind| self.kind(kind)),
             role: if word.verb { Role::Verb } else { Role::Thing },
+            written: if word.names { Written::Exactly } else { Written::Roughly },
             weight: word.weight,
-        }
+        };
+        let made = Word { say: word.made_of.clone(), written: Written::Somehow, ..said.clone() };
+        [said, made].into_iter().filter(|word| !word.say.is_empty())
     }
 
     fn numbers(&mut self, all: &[String]) -> Vec<u16> {
@@ -126,22 +135,29 @@ fn is_of_one(question: &Question) -> bool {
     question.when.named().iter().map(|one| one.choices.len()).sum::<usize>() == 1
 }
 
-/// How characters sound: those that are said, and those in common use that sound like one of them.
-fn syllables(words: &[Word]) -> Vec<(String, String)> {
-    let said: BTreeSet<char> = words.iter().flat_map(|word| word.say.chars()).collect();
+/// How characters sound: those that are said, and those in common use that sound like one of them. The syllables, and the
+/// characters with the numbers of theirs.
+fn readings(words: &[Word]) -> (Vec<String>, Vec<(char, u16)>) {
+    let said: BTreeSet<char> = words.iter().flat_map(|word| word.say.chars()).filter(|one| !one.is_ascii()).collect();
     let needed: BTreeSet<String> = said.iter().flat_map(|character| sounds(*character)).collect();
-    let mut syllables: BTreeMap<String, BTreeSet<char>> = BTreeMap::new();
-    // Of characters that nobody says, the usual reading is enough.
-    let common = COMMON.chars().filter_map(|character| Some((sounds(character).next()?, character)));
-    let said = said.iter().flat_map(|character| sounds(*character).map(|sound| (sound, *character)));
-    for (sound, character) in common.chain(said).filter(|(sound, _)| needed.contains(sound)) {
-        syllables.entry(sound).or_default().insert(character);
-    }
-    syllables.into_iter().map(|(sound, characters)| (sound, characters.into_iter().collect())).collect()
+    let syllables: Vec<String> = needed.into_iter().collect();
+    let number = |sound: &String| syllables.binary_search(sound).ok().map(|number| number as u16);
+    let roughly = words.iter().filter(|word| word.written == Written::Roughly).flat_map(|word| word.say.chars());
+    let mistaken: BTreeSet<u16> = roughly.flat_map(sounds).filter_map(|sound| number(&sound)).collect();
+    // Of characters that nobody says, the usual reading is enough; and no name is taken for a slip of the pen.
+    let common = COMMON.chars().filter_map(|one| Some((one, number(&sounds(one).next()?)?)));
+    let common = common.filter(|(_, number)| mistaken.contains(number));
+    let spoken = said.iter().flat_map(|one| sounds(*one).filter_map(|sound| Some((*one, number(&sound)?))));
+    let silent = said.iter().filter(|one| sounds(**one).next().is_none()).map(|one| (*one, syllables.len() as u16));
+    let characters: BTreeSet<(char, u16)> = common.chain(spoken).chain(silent).collect();
+    let characters = characters.into_iter().collect();
+    (syllables, characters)
 }
 
-/// A character's readings without tones, as keyboards spell them.
+/// A character's usual readings without tones, as keyboards spell them.
 fn sounds(character: char) -> impl Iterator<Item = String> {
     let readings = character.to_pinyin_multi().into_iter().flatten();
-    readings.map(|reading| reading.plain().replace('ü', "v"))
+    let mut spelled: Vec<String> = readings.map(|reading| reading.plain().replace('ü', "v")).collect();
+    spelled.dedup();
+    spelled.into_iter().take(READINGS)
 }

@@ -4,6 +4,8 @@
 use serde::{Deserialize, Serialize};
 use transfer_guide_rules::condition::Condition;
 
+use crate::packed::Packed;
+
 /// Everything beside one edition.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub struct Kit {
@@ -138,7 +140,8 @@ pub struct Case {
 }
 
 /// What people say for cases. Cases and kinds are numbers here.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(from = "Packed", into = "Packed")]
 pub struct Vocabulary {
     /// Words that mean the same, together.
     pub words: Vec<Word>,
@@ -146,12 +149,17 @@ pub struct Vocabulary {
     pub together: Vec<Together>,
     /// The case for whom nothing was found.
     pub no_match: u16,
-    /// Syllables of Pinyin without tones, and the characters that can be read so.
-    pub syllables: Vec<(String, String)>,
+    /// What may stand between two characters of a word.
+    pub between: String,
+    /// Syllables of Pinyin without tones, in order.
+    pub syllables: Vec<String>,
+    /// Characters in order, each with the number of a syllable that it can be read as; those with several stand there as
+    /// often, those with none have the number behind the last.
+    pub characters: Vec<(char, u16)>,
 }
 
 /// Words that mean the same.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Word {
     /// What people say, each on a line, in small letters without spaces.
     pub say: String,
@@ -163,6 +171,8 @@ pub struct Word {
     pub kind: Option<u16>,
     /// What they do in a sentence.
     pub role: Role,
+    /// How they are written.
+    pub written: Written,
     /// How much they say beside others.
     pub weight: u8,
 }
@@ -179,8 +189,20 @@ pub enum Role {
     Negation,
 }
 
+/// How words are found in what was typed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+pub enum Written {
+    /// With a slip of the pen, too.
+    #[default]
+    Roughly,
+    /// Names: a slip of the pen would be another word.
+    Exactly,
+    /// What is said is characters: any of them, several in a row, are such a word.
+    Somehow,
+}
+
 /// Kinds that mean something together.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Together {
     /// Kinds of which a word is there.
     pub kinds: Vec<u16>,

@@ -15,7 +15,8 @@
 //! - [`stamp`]: what an advice said when a link was made, and whether it says so still
 //! - [`otherwise`]: what other answers lead to
 //! - [`report`]: what to send to whoever can mend the guide
-//! - [`find`]: one's case, by typing; `hits` are the words in what was typed, `sounds` how words sound
+//! - [`find`]: one's case, by typing; `hits` are the words in what was typed, `sounds` how words sound, `packed` how they
+//!   travel
 //! - [`messages`]: every Chinese word of this crate that is not an edition's
 
 #[cfg(feature = "bindings")]
@@ -31,6 +32,7 @@ pub mod letters;
 pub mod load;
 pub mod messages;
 pub mod otherwise;
+mod packed;
 pub mod papers;
 pub mod place;
 pub mod report;

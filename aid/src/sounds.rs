@@ -1,20 +1,18 @@
 //! How characters sound, in Pinyin without tones: for those who type letters, or a character that sounds like the right
 //! one.
 
-/// Characters by syllable.
+use crate::kit::Vocabulary;
+
+/// Characters and their syllables.
 pub(crate) struct Sounds<'k> {
-    syllables: &'k [(String, String)],
+    syllables: &'k [String],
     /// Every character with the number of a syllable, in order.
-    characters: Vec<(char, usize)>,
+    characters: &'k [(char, u16)],
 }
 
 impl<'k> Sounds<'k> {
-    pub(crate) fn new(syllables: &'k [(String, String)]) -> Self {
-        let numbered = syllables.iter().enumerate();
-        let mut characters: Vec<(char, usize)> =
-            numbered.flat_map(|(number, (_, all))| all.chars().map(move |one| (one, number))).collect();
-        characters.sort_unstable();
-        Sounds { syllables, characters }
+    pub(crate) fn new(vocabulary: &'k Vocabulary) -> Self {
+        Sounds { syllables: &vocabulary.syllables, characters: &vocabulary.characters }
     }
 
     /// How long the syllable is that begins `typed` and is this character.
@@ -36,20 +34,22 @@ impl<'k> Sounds<'k> {
 
     /// Whether two characters can sound the same.
     pub(crate) fn alike(&self, one: char, other: char) -> bool {
-        self.numbers(one).any(|number| self.numbers(other).any(|sound| sound == number))
+        let silent = self.syllables.len();
+        self.numbers(one).any(|number| usize::from(number) < silent && self.numbers(other).any(|sound| sound == number))
     }
 
     /// How long the syllables are that begin `typed`.
     pub(crate) fn beginnings(&self, typed: &[char]) -> impl Iterator<Item = usize> {
-        self.syllables.iter().filter(|(syllable, _)| begins(typed, syllable)).map(|(syllable, _)| syllable.len())
+        self.syllables.iter().filter(|syllable| begins(typed, syllable)).map(|syllable| syllable.len())
     }
 
     fn of(&self, character: char) -> impl Iterator<Item = &'k str> {
         let syllables = self.syllables;
-        self.numbers(character).filter_map(move |number| syllables.get(number)).map(|(syllable, _)| &**syllable)
+        self.numbers(character).filter_map(move |number| syllables.get(usize::from(number))).map(|syllable| &**syllable)
     }
 
-    fn numbers(&self, character: char) -> impl Iterator<Item = usize> {
+    /// The numbers of a character's syllables.
+    pub(crate) fn numbers(&self, character: char) -> impl Iterator<Item = u16> + use<'k> {
         let first = self.characters.partition_point(|(known, _)| *known < character);
         let rest = self.characters.get(first..).unwrap_or_default();
         rest.iter().take_while(move |(known, _)| *known == character).map(|(_, number)| *number)

@@ -14,6 +14,9 @@ pub(crate) struct Words {
     /// Choices for few: they stand behind all others, and are found by their own words only. As fragments.
     #[serde(default)]
     pub(crate) last: Vec<String>,
+    /// Characters that may stand between two of a word and change nothing.
+    #[serde(default)]
+    pub(crate) between: String,
     /// What turns the words beside it into their opposite.
     #[serde(default)]
     pub(crate) negations: Vec<String>,
@@ -44,8 +47,14 @@ pub(crate) struct Word {
     /// How much they say beside others.
     #[serde(default = "usual_weight")]
     pub(crate) weight: u8,
+    /// They are names: what only sounds like one of them is something else.
+    #[serde(default)]
+    pub(crate) names: bool,
     /// What people say.
     pub(crate) say: Vec<String>,
+    /// Characters of which words of this kind are made that nobody could list: several in a row are one.
+    #[serde(default)]
+    pub(crate) made_of: String,
 }
 
 fn usual_weight() -> u8 {
