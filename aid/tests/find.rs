@@ -6,6 +6,7 @@ mod kit;
 
 use kit::{edition, kit};
 use transfer_guide_aid::find::{answer, find};
+use transfer_guide_aid::kit::Kit;
 use transfer_guide_rules::fragment::read;
 
 /// What is typed, and the case that it must lead to: `=>` as the first one, `->` as one of the first two. Between ` | `
@@ -221,6 +222,26 @@ fn words_are_found_by_sound_and_as_far_as_they_are_typed() {
     for typed in ["公务员", "gongwuyuan", "gongwuyu", "gwy", "公务", "公物员", "gong务员"] {
         assert_eq!(fragments(typed).first(), Some(&"outcome=employed"), "{typed}");
     }
+}
+
+#[test]
+fn words_are_found_with_little_words_in_them_and_but_for_one_character() {
+    for typed in ["签了个三方", "签三方协仪书", "中国电科"] {
+        assert_eq!(fragments(typed).first(), Some(&"outcome=employed"), "{typed}");
+    }
+}
+
+/// Nobody could list them all.
+#[test]
+fn names_that_sound_foreign_are_places_abroad() {
+    for typed in ["克拉根福", "奥尔堡大学", "去特隆赫姆读研"] {
+        assert_eq!(fragments(typed).first(), Some(&"outcome=study-abroad"), "{typed}");
+    }
+}
+
+#[test]
+fn words_arrive_as_they_were_sent() {
+    assert_eq!(Kit::read(&kit().write()).unwrap().vocabulary, kit().vocabulary);
 }
 
 #[test]
