@@ -3,6 +3,7 @@
 //! - [`rules`]: the rules, a crate of its own that imports nothing of this one
 //! - [`default_edition`]: the edition inside this program
 //! - [`messages`]: words that all shells share
+//! - [`summary`]: what an advice comes down to, in rows of them
 //! - [`app`]: the page, as Yew components
 //!
 //! Without features, this is the rules and the edition alone.
@@ -15,5 +16,6 @@ mod default_edition;
 pub mod messages;
 #[cfg(feature = "csr")]
 mod page;
+pub mod summary;
 
 pub use default_edition::{DEFAULT_EDITION, edition_of_page};

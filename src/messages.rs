@@ -5,15 +5,29 @@ use std::borrow::Borrow;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::rules::dates::{Due, Rule};
 use crate::rules::digits::digits;
-use crate::rules::parts::{Act, Force};
+use crate::rules::edition::Edition;
+use crate::rules::parts::{Act, Deadline, Force};
 
-/// In place of a day that is counted from one not typed yet.
-pub const DAY_UNKNOWN: &str = "填下面的日期就能算出来";
 /// In place of a day that the document lost.
 pub const DAY_LOST: &str = "有期限，日期在原件里丢失了";
 /// In place of a day that the guideline does not give.
 pub const DAY_SILENT: &str = "文件没有给日期";
+/// Whom to ask then.
+const ASK: &str = "，问";
+/// Until when.
+pub const LATEST: &str = "最晚";
+/// What to do first.
+pub const FIRST: &str = "先做";
+/// What cannot be undone.
+pub const IRREVERSIBLE: &str = "改不回来";
+/// Between those of whom one does it.
+pub const OR: &str = "或";
+/// Between what holds in one case and what in another.
+pub const ELSE: &str = "；";
+/// Between a name and what is said of it.
+pub const COLON: &str = "：";
 
 /// On which clauses something rests.
 pub fn basis<T: Borrow<str>>(clauses: &[T]) -> String {
@@ -38,9 +52,47 @@ pub fn act(act: Act) -> &'static str {
     }
 }
 
+/// Who may do it.
+pub fn who(act: Act) -> &'static str {
+    match act {
+        Act::Starts => "谁发起",
+        Act::Approves => "谁审核",
+    }
+}
+
 /// What comes next after another answer.
 pub fn then_ask(question: &str) -> String {
     ["接着答：", question].concat()
+}
+
+/// When something is due; where no day is known, from which one it is counted, or whom to ask.
+pub fn due(edition: &Edition, deadline: &Deadline, due: Due) -> String {
+    let why = match due {
+        Due::By(by) => return day(by),
+        Due::EditionOnly(month, day) => return edition_day(edition.year, month, day),
+        Due::Unknown => return counted(edition, &deadline.due),
+        Due::Lost => DAY_LOST,
+        Due::Silent => DAY_SILENT,
+    };
+    let mut said = deadline.until.iter().map(|until| [&**until, "，"].concat()).collect::<String>();
+    said += why;
+    if let Some(actor) = &deadline.ask {
+        said += &[ASK, edition.actor(actor)].concat();
+    }
+    said
+}
+
+/// 从提交申请那天起 10 天内
+fn counted(edition: &Edition, rule: &Rule) -> String {
+    let Rule::After { day, days, months } = rule else { return String::new() };
+    let from = edition.day(day).map_or("", |day| &day.name);
+    let mut said = ["从", from, "那天起"].concat();
+    for (many, unit) in [(months, " 个月"), (days, " 天")] {
+        if *many > 0 {
+            said += &[" ", &*digits(*many, 1), unit].concat();
+        }
+    }
+    said + "内"
 }
 
 /// 2020年10月31日

@@ -25,48 +25,66 @@ function aidProgram(tier) {
 // For a guide in `app`: notices what is asked for. `about()` says where it stands: `fragment`, `base`, the address of the guide
 // without a fragment or nothing, `links`, what its links begin with, `contact` of the school, and whether the page is the
 // guide's `own`. `drawn` is to be called after each drawing, with the fragment of a link that says what it was made from, if
-// such a link was opened; `left` when the guide is another student's.
+// such a link was opened; `restarted` before the drawing of a new beginning.
 function helping(app, tier, about) {
-  var opened = false;
+  var again = false, ticks = {};
   function one(name) { return app.querySelector("." + name); }
-  // It could not be loaded, or crashed: the next time somebody asks, it is a fresh one. The page works without.
-  function failed(name) {
-    return function (problem) {
+  function each(kind, work) { Array.prototype.forEach.call(app.querySelectorAll(kind), work); }
+  // Loads what helps, and lets it work. If it could not be loaded, or crashed, it is a fresh one the next time somebody asks, and `place`
+  // says so. The page works without.
+  function help(place, work) {
+    return getAid(tier).then(work).catch(function (problem) {
       tell(problem.hint || "what helps to act does not work", problem.error || problem);
       aid = null;
-      if (one(name)) one(name).classList.add("failed");
-    };
-  }
-  function open(asked) {
-    var button = one("aid-open");
-    if (!button) return;
-    button.disabled = true;
-    getAid(tier).then(function (help) {
-      opened = true;
-      help.panel(one("aid"), about(), asked);
-    }).catch(failed("aid")).then(function () { button.disabled = false; });
+      if (place) place.classList.add("failed");
+    });
   }
   function greet() {
+    var restarted = again;
+    again = false;
     if (!one("aid-find") || !kept()) return;
-    getAid(tier).then(function (help) { help.welcome(one("page"), about()); }).catch(failed("find"));
+    help(one("find"), function (aid) { aid.welcome(one("page"), about(), restarted); });
+  }
+  function tickOff(ticked) {
+    help(one("tools"), function (aid) { aid.tickOff(app, about(), ticks, ticked); });
   }
   // At the window, before a page around it can keep a click to itself.
   addEventListener("click", function (click) {
-    var target = click.composedPath()[0];
-    if (target.className === "aid-open" && app.contains(target)) open(true);
+    var button = within(app, click, ".aid-open");
+    if (!button || button.hasAttribute("aria-busy")) return;
+    // Not disabled: it would lose the focus.
+    button.setAttribute("aria-busy", "true");
+    function done() { button.removeAttribute("aria-busy"); }
+    help(button.parentNode, function (aid) {
+      if (app.contains(button)) aid.open(button, about());
+    }).then(done, done);
   }, true);
   app.addEventListener("input", function (event) {
     if (event.target.className !== "aid-find") return;
-    getAid(tier).then(function (help) { help.find(event.target, about()); }).catch(failed("find"));
+    help(one("find"), function (aid) { aid.find(event.target, about()); });
+  });
+  app.addEventListener("change", function (event) {
+    if (event.target.closest(".tick")) tickOff(true);
   });
   return {
     drawn: function (stamped) {
-      if (opened) open();
-      if (stamped) getAid(tier).then(function (help) { help.age(one("page"), stamped); }).catch(failed("aid"));
+      if (one("aid-room")) help(null, function (aid) { aid.renew(app, about()); });
+      if (stamped) help(one("tools"), function (aid) { aid.age(one("page"), stamped); });
       // To look what is kept may take a browser a while, in which nothing else goes on.
-      else if (one("aid-find")) later(greet, 1000);
+      else if (one("aid-find")) later(greet, again ? 0 : 1000);
+      if (one("tick") && (aid || kept())) tickOff(false);
     },
-    left: function () { opened = false; }
+    restarted: function () {
+      again = true;
+      ticks = {};
+    },
+    left: function () {
+      ticks = {};
+      each(".aid-room,.aid-ticks,.aid-notice", function (room) { room.remove(); });
+      each(".aid-open", function (button) { button.removeAttribute("aria-expanded"); });
+      each(".tick input", function (box) { box.checked = false; });
+      each(".failed", function (place) { place.classList.remove("failed"); });
+    }
   };
 }
 

@@ -16,11 +16,14 @@ var place, still, running;
 var waiting;
 // Whether a finger or a button is down: what is under it must not be exchanged before it has clicked.
 var pressing = false;
+// Whether an input method is in the middle of a word, which it would lose with its field.
+var composing = false;
 // Whether the worker was told to keep this build.
 var keeping = false;
 
-// For the student: one of the notices that stand in the page.
+// For the student: one of the notices that stand in the page. Where no program comes, nothing can be searched for either.
 function complain(element, key) {
+  if (still) still.classList.toggle("alone", !!key);
   var notices = document.querySelectorAll("#notices [data-say]");
   for (var i = 0; i < notices.length; i++) {
     if (notices[i].getAttribute("data-say") !== "newer") notices[i].hidden = notices[i].getAttribute("data-say") !== key;
@@ -37,6 +40,10 @@ function begin() {
     var what = event.target.getAttribute && event.target.getAttribute("data-do");
     if (what === "retry") load(place);
     if (what === "reload") location.reload();
+  });
+  onPaper(still);
+  ["compositionstart", "compositionend"].forEach(function (kind) {
+    addEventListener(kind, function () { composing = kind === "compositionstart"; }, true);
   });
   ["mousedown", "touchstart", "keydown"].forEach(function (kind) {
     addEventListener(kind, function () { pressing = true; }, true);
@@ -117,7 +124,7 @@ function settle(element, done) {
 function takeOver(guide, done) {
   // It crashed meanwhile; another one may wait by now.
   if (waiting !== guide) return;
-  if (pressing) return setTimeout(takeOver, 50, guide, done);
+  if (pressing || composing) return setTimeout(takeOver, 50, guide, done);
   waiting = null;
   var view = remember(), app = running = guide.app;
   place.replaceChild(app, still);
@@ -143,8 +150,11 @@ function remember() {
     var box = all[i].getBoundingClientRect();
     if (box.height && box.bottom > 0) first.push({ mark: mark(all[i]), top: box.top });
   }
-  var opened = still.querySelectorAll("details[open] > summary"), focus = document.activeElement;
-  return { first: first, focus: still.contains(focus) && mark(focus), open: Array.prototype.map.call(opened, mark) };
+  var opened = still.querySelectorAll("details[open] > summary"), focus = document.activeElement, typed = still.querySelector("input");
+  return {
+    first: first, focus: still.contains(focus) && mark(focus), open: Array.prototype.map.call(opened, mark),
+    typed: typed && { value: typed.value, start: typed.selectionStart, end: typed.selectionEnd }
+  };
 }
 
 function restore(view, app) {
@@ -154,6 +164,12 @@ function restore(view, app) {
   });
   var focus = view.focus && twin(view.focus, app);
   if (focus) focus.focus({ preventScroll: true });
+  var typed = view.typed, field = app.querySelector(".aid-find");
+  if (typed && typed.value && field) {
+    field.value = typed.value;
+    field.setSelectionRange(typed.start, typed.end);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
   // Not every element has a twin: the first that has stays where it is.
   for (var i = 0; i < view.first.length; i++) {
     var same = twin(view.first[i].mark, app);

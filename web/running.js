@@ -8,14 +8,18 @@
 // after each drawing; `link` is the address of the guide without a fragment, or nothing, `contact` that of the school, `own`
 // whether the page is the guide's own, and `stamp()` gives the fragment of a link that says what it was made from, once.
 function run(program, app, host) {
-  var at, help = helping(app, program.tier, function () {
+  // What was open at each place: whoever comes back finds it so.
+  var at, opened = {}, help = helping(app, program.tier, function () {
     return { fragment: at, base: host.link, links: host.base, contact: host.contact, own: host.own };
   });
   var number = program.mount(app, host.base, host.start, host.known, {
     drawn: function (fragment, title, arrived) {
       var heading = arrived && app.querySelector("h1");
       if (heading) heading.focus({ preventScroll: true });
+      // A day that was typed changes the address of where one is, and nothing else of it.
+      if (!arrived && at !== fragment) opened[fragment] = opened[at];
       at = fragment;
+      if (arrived && opened[at]) foldsOfPage(app).forEach(function (fold, number) { fold.open = opened[at][number]; });
       host.drawn(fragment, title, arrived);
       help.drawn(host.stamp && host.stamp());
     }
@@ -31,6 +35,14 @@ function run(program, app, host) {
     if (click.button || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return;
     host.follow(link, address.slice(own.length), click);
   }, true);
+  addEventListener("click", function (click) {
+    var button = within(app, click, ".to");
+    if (button) lead(app, button.getAttribute("data-part"));
+  }, true);
+  app.addEventListener("toggle", function () {
+    opened[at] = foldsOfPage(app).map(function (fold) { return fold.open; });
+  }, true);
+  onPaper(app);
   app.addEventListener("change", function (change) {
     var field = change.target;
     if (!field.closest(".day-field")) return;
@@ -41,13 +53,60 @@ function run(program, app, host) {
     app: app,
     tier: program.tier,
     go: function (fragment) { program.go(number, fragment); },
-    restart: function () { program.restart(number); },
+    restart: function () {
+      opened = {};
+      help.restarted();
+      program.restart(number);
+    },
     begin: function (other) {
       host = other;
+      opened = {};
+      folds(app).forEach(function (fold) { fold.open = false; });
       help.left();
       program.begin(number, host.base, host.start, host.known);
     }
   };
+}
+
+// What of this kind was clicked in a guide, or what is in it; none if nothing was.
+function within(app, click, kind) {
+  var target = click.composedPath()[0];
+  return target.closest && app.contains(target) ? target.closest(kind) : null;
+}
+
+// Leads to a part of the page: the address stays, for it is the answers. To unfold is to open all, or to close all again.
+function lead(app, part) {
+  if (part === "unfold") {
+    var all = folds(app), closed = all.some(function (fold) { return !fold.open; });
+    return all.forEach(function (fold) { fold.open = closed; });
+  }
+  var place = app.querySelector(".advice > ." + part + ",.about > ." + part), isFold = place && place.tagName === "DETAILS";
+  var head = place && place.querySelector(isFold ? "summary" : "h2");
+  if (!head) return;
+  if (isFold) place.open = true;
+  else head.tabIndex = -1;
+  head.focus({ preventScroll: true });
+  place.scrollIntoView();
+}
+
+// What folds, but for what `web/aid/` builds.
+function folds(app) {
+  return Array.prototype.slice.call(app.querySelectorAll("details:not(.aid-more)"));
+}
+
+// Those of the place, in order: others stay from place to place.
+function foldsOfPage(app) {
+  return folds(app).filter(function (fold) { return fold.closest(".page"); });
+}
+
+// Paper has nothing to click: all is open on it.
+function onPaper(app) {
+  var closed = [];
+  addEventListener("beforeprint", function () {
+    closed = folds(app).filter(function (fold) { return !fold.open; });
+    closed.forEach(function (fold) { fold.open = true; });
+  });
+  addEventListener("afterprint", function () { closed.forEach(function (fold) { fold.open = false; }); });
 }
 
 // What follows the page's own fragment, for one guide. `runs` says which it is, and none after a crash; `drawn` is called when

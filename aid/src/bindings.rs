@@ -9,11 +9,11 @@ use transfer_guide_rules::edition::Edition;
 use transfer_guide_rules::fragment::read_day;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::calendar::{Entry, Set, calendar, entries, reminders};
+use crate::calendar::{Set, calendar, reminders};
 use crate::kit::{Kit, Reminder};
 use crate::messages::WORDS;
 use crate::place::Place;
-use crate::{find, letters, otherwise, papers, report, sheet, stamp, steps};
+use crate::{find, letters, otherwise, papers, plain, replies, report, sheet, stamp, steps};
 
 /// As in the page: a few hundred kilobytes, for which this allocator is a third of the usual one.
 #[cfg(target_arch = "wasm32")]
@@ -46,11 +46,12 @@ struct All<'a> {
     fragment: String,
     link: &'a str,
     stamped: String,
-    steps: Vec<steps::Item>,
-    calendar: Vec<Entry>,
+    steps: Vec<String>,
     reminders: Vec<&'a Reminder>,
     letters: Vec<letters::Written<'a>>,
     papers: Vec<papers::Offered<'a>>,
+    replies: Vec<replies::Answer<'a>>,
+    text: String,
     sheet: sheet::Sheet,
     otherwise: Vec<otherwise::Given>,
     report: String,
@@ -78,10 +79,11 @@ pub fn advice(fragment: &str, moment: u32, base: &str) -> String {
             link: &link,
             stamped,
             steps: steps::steps(place),
-            calendar: entries(place, today, &link),
             reminders: reminders(kit, place),
-            letters: letters::letters(kit, place),
+            letters: letters::letters(kit, place, base),
             papers: papers::papers(kit, place),
+            replies: replies::replies(kit, place, base),
+            text: plain::plain(place, &link),
             sheet: sheet::sheet(place, today),
             otherwise: otherwise::otherwise(place),
             report: report::report(place, base),

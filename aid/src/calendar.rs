@@ -106,7 +106,7 @@ fn entry(place: &Place<'_>, deadline: &Deadline, due: Due, today: Option<NaiveDa
         uid: uid(place, &key(deadline)),
         day: day.map(write_day),
         title: say::deadline(edition.actor(&deadline.actor), &deadline.name),
-        when: say::due(due, edition.year),
+        when: say::due(edition, deadline, due),
         over: today.and_then(|today| due.days_left(today)).is_some_and(|left| left < 0),
         text: described(&text, &clauses, link),
     }

@@ -68,7 +68,7 @@ pub fn find<'k>(kit: &'k Kit, typed: &str) -> Vec<Found<'k>> {
     let mut found: Vec<usize> =
         (0..kit.cases.len()).filter(|case| place(*case).is_some() || scores[*case] * 3 > best).collect();
     // As good as each other, they stay in the order of the questions.
-    found.sort_by_key(|case| (kit.cases[*case].last, place(*case).unwrap_or(usize::MAX), Reverse(scores[*case])));
+    found.sort_by_key(|case| (place(*case).unwrap_or(usize::MAX), Reverse(scores[*case])));
     let read: usize = pieces.iter().filter(|piece| piece.sure).map(|piece| piece.to - piece.from).sum();
     let no_match = usize::from(kit.vocabulary.no_match);
     if !found.is_empty() && found.len() < AT_LEAST && read < typed.characters.len() && !found.contains(&no_match) {
@@ -118,8 +118,19 @@ fn first<'k>(kit: &'k Kit, pieces: &[Piece<'_>], negated: &[bool]) -> &'k [u16] 
             piece.words.iter().any(|(word, _)| word.kind == Some(kind) && wanted == (*negated && changes(word)))
         })
     };
+    // What says little beside others says nothing of who says it.
+    let leads = |word: &Word| word.weight >= USUAL && !(word.answers.is_empty() && word.negated.is_empty());
+    let leads_elsewhere = |kinds: &[u16]| {
+        pieces.iter().any(|piece| {
+            let here = piece.words.iter().any(|(word, _)| word.kind.is_some_and(|kind| kinds.contains(&kind)));
+            !here && piece.words.iter().any(|(word, _)| leads(word))
+        })
+    };
     let fits = |together: &&Together| {
-        together.kinds.iter().all(|kind| has(*kind, false)) && together.negated.iter().all(|kind| has(*kind, true))
+        together.kinds.iter().all(|kind| has(*kind, false))
+            && together.negated.iter().all(|kind| has(*kind, true))
+            && !together.without.iter().any(|kind| has(*kind, false) || has(*kind, true))
+            && !(together.alone && leads_elsewhere(&together.kinds))
     };
     kit.vocabulary.together.iter().find(fits).map_or(&[], |together| &together.answers)
 }

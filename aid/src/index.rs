@@ -15,8 +15,8 @@ use crate::words::Words;
 
 /// Characters in common use, in the order of their sounds: what people type for another by mistake.
 const COMMON: &str = include_str!("../characters.txt");
-/// How many readings of a character are in use: the others are of old books, and only make words sound alike.
-const READINGS: usize = 2;
+/// Those of which a second reading is in use. All others are of old books: they only make words sound alike, and weigh.
+const OF_TWO_SOUNDS: &str = include_str!("../characters-of-two-sounds.txt");
 
 /// Every case of an edition, in the order of its questions, and what is said for it; and the fragments of words that
 /// lead to none of them.
@@ -33,6 +33,8 @@ pub(crate) fn index(edition: &Edition, words: &Words) -> (Vec<Case>, Vocabulary,
     let together = words.together.iter().map(|together| Together {
         kinds: index.kinds(&together.kinds),
         negated: index.kinds(&together.negated),
+        without: index.kinds(&together.without),
+        alone: together.alone,
         answers: index.numbers(&together.answers),
     });
     let together = together.collect();
@@ -54,13 +56,13 @@ struct Index<'i> {
 impl Index<'_> {
     /// Every choice, with the words in its label and its hint.
     fn choices(&mut self) {
-        let last: Vec<String> = self.words.last.iter().map(|answers| self.fragment(answers)).collect();
+        let few: Vec<String> = self.words.for_few.iter().map(|answers| self.fragment(answers)).collect();
         for (taken, walk) in Walk::new(self.edition, &Answers::default()).onward() {
             let hint = taken.choice.hint.as_deref().unwrap_or_default();
-            let is_last = last.contains(&write(&walk, None));
-            self.add(&walk, &taken.choice.label, hint, if is_last { "" } else { hint }, is_last);
+            let for_few = few.contains(&write(&walk, None));
+            self.add(&walk, &taken.choice.label, hint, if for_few { "" } else { hint }, for_few);
             let first = walk.path.first().map_or("", |taken| &*taken.choice.label);
-            for (next, further) in walk.onward().into_iter().filter(|_| !is_last) {
+            for (next, further) in walk.onward().into_iter().filter(|_| !for_few) {
                 // A mere yes or no is nobody's case.
                 if is_of_one(next.question) && !next.choice.unknown && next.choice.label.chars().count() > 2 {
                     let note = [first, "，", &next.question.name].concat();
@@ -71,16 +73,16 @@ impl Index<'_> {
         }
     }
 
-    fn add(&mut self, walk: &Walk<'_>, label: &str, note: &str, hint: &str, last: bool) {
-        // As they stand, and by the words in them; of what stands last, only the whole of it.
-        let pieces = label.split(['，', '、', '：']).filter(|_| !last);
+    fn add(&mut self, walk: &Walk<'_>, label: &str, note: &str, hint: &str, for_few: bool) {
+        // As they stand, and by the words in them; of what few may find, only the whole of it.
+        let pieces = label.split(['，', '、', '：']).filter(|_| !for_few);
         let hinted = hint.split(['，', '、', '：', '；']);
         let all = std::iter::once(label).chain(pieces).chain(hinted).filter(|said| plain(said).chars().count() >= 2);
         let say = lines(all);
         let case = self.cases.len() as u16;
         self.said.push(Word { say, answers: vec![case], weight: USUAL, ..Word::default() });
         let (label, note) = (label.to_owned(), note.to_owned());
-        self.cases.push(Case { fragment: write(walk, None), label, note, last });
+        self.cases.push(Case { fragment: write(walk, None), label, note });
     }
 
     /// What is said, and what is not but is made of the characters given.
@@ -159,5 +161,5 @@ fn sounds(character: char) -> impl Iterator<Item = String> {
     let readings = character.to_pinyin_multi().into_iter().flatten();
     let mut spelled: Vec<String> = readings.map(|reading| reading.plain().replace('ü', "v")).collect();
     spelled.dedup();
-    spelled.into_iter().take(READINGS)
+    spelled.into_iter().take(if OF_TWO_SOUNDS.contains(character) { 2 } else { 1 })
 }

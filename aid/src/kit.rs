@@ -17,6 +17,8 @@ pub struct Kit {
     pub papers: Vec<Paper>,
     /// Days that only the student can set.
     pub reminders: Vec<Reminder>,
+    /// Cases that others are asked about.
+    pub replies: Vec<Reply>,
     /// What was changed from writing to writing of the edition.
     pub changes: Vec<Change>,
     /// What can be found by typing.
@@ -37,7 +39,7 @@ pub struct Letter {
     pub to: String,
     /// What it asks for, in a few words.
     pub name: String,
-    /// The whole of it; `{destination}` is where the record goes, 【…】 what only the student knows.
+    /// The whole of it; `{destination}` is where the record goes, `{link}` the guide's address, 【…】 what only the sender knows.
     pub text: String,
     /// The clauses it rests on.
     #[serde(default)]
@@ -113,6 +115,18 @@ pub struct Reminder {
     pub clause: Vec<String>,
 }
 
+/// A case that others are asked about: what they answer is made of its advice.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Reply {
+    /// What it belongs to: an advice offers all replies of a group.
+    pub group: String,
+    /// The case, in a few words.
+    pub name: String,
+    /// Its answers, as a fragment; what is not answered is for the student to answer.
+    pub answers: String,
+}
+
 /// What a writing of the edition has that the one before it had not.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -135,8 +149,6 @@ pub struct Case {
     pub label: String,
     /// What the page says of it in small letters, or in which question it is.
     pub note: String,
-    /// Whether it stands behind all others.
-    pub last: bool,
 }
 
 /// What people say for cases. Cases and kinds are numbers here.
@@ -208,6 +220,10 @@ pub struct Together {
     pub kinds: Vec<u16>,
     /// Kinds of which a word is there and negated.
     pub negated: Vec<u16>,
+    /// Kinds of which no word is there, negated or not.
+    pub without: Vec<u16>,
+    /// Whether nothing else may be there that leads anywhere by itself.
+    pub alone: bool,
     /// What comes first then, the likeliest case first.
     pub answers: Vec<u16>,
 }

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::kit::{Blank, Kit, Letter};
+use crate::messages::LINK;
 use crate::place::Place;
 
 /// A message for one student.
@@ -23,12 +24,12 @@ pub struct Written<'k> {
     pub blanks: Vec<&'k Blank>,
 }
 
-/// Every message for the student at a place, in the edition's order.
-pub fn letters<'k>(kit: &'k Kit, place: &Place<'_>) -> Vec<Written<'k>> {
+/// Every message for the student at a place, in the edition's order. `base` is the guide's address, or nothing.
+pub fn letters<'k>(kit: &'k Kit, place: &Place<'_>, base: &str) -> Vec<Written<'k>> {
     // The strongest destination comes first in every advice; a load-time check keeps messages that name one to those that have one.
     let destination = place.advised.destinations.first().map_or("", |destination| &*destination.name);
     let ours = kit.letters.iter().filter(|letter| place.is_for(&letter.when));
-    ours.map(|letter| written(kit, letter, destination)).collect()
+    ours.map(|letter| written(kit, letter, destination, base)).collect()
 }
 
 /// What stands in 【】 in a text, in order.
@@ -36,7 +37,8 @@ pub fn blanks(text: &str) -> impl Iterator<Item = &str> {
     text.split('【').skip(1).filter_map(|rest| rest.split_once('】')).map(|(blank, _)| blank)
 }
 
-fn written<'k>(kit: &'k Kit, letter: &'k Letter, destination: &str) -> Written<'k> {
+fn written<'k>(kit: &'k Kit, letter: &'k Letter, destination: &str, base: &str) -> Written<'k> {
+    let link = if base.is_empty() { LINK } else { base };
     let mut needed: Vec<&Blank> = Vec::new();
     for name in blanks(&letter.text) {
         let blank = kit.blanks.iter().find(|blank| blank.name == name);
@@ -46,7 +48,7 @@ fn written<'k>(kit: &'k Kit, letter: &'k Letter, destination: &str) -> Written<'
         id: &letter.id,
         to: &letter.to,
         name: &letter.name,
-        text: letter.text.replace("{destination}", destination),
+        text: letter.text.replace("{destination}", destination).replace("{link}", link),
         clauses: &letter.clause,
         blanks: needed,
     }

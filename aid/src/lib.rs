@@ -4,13 +4,15 @@
 //! Pure, as the rules are: the day, the moment and everything typed are passed in, and nothing is kept. A program of its
 //! own, which pages load when it is asked for. In reading order:
 //!
-//! - [`kit`]: what a committee writes beside its edition: messages, papers, reminders, words
+//! - [`kit`]: what a committee writes beside its edition: messages, papers, reminders, replies, words
 //! - [`load`]: it, from TOML files, with every mistake; `words` is the file of words, `index` what can be found by them
 //! - [`place`]: where the student is, the beginning of everything else
 //! - [`letters`]: messages ready to send
 //! - [`papers`]: papers ready to print, or to paste; `zipped` is the form that documents have
 //! - [`calendar`]: deadlines as a calendar file
 //! - [`sheet`]: everything on one sheet of paper, with a code of its link
+//! - [`plain`]: everything as plain text, for a chat
+//! - [`replies`]: answers to paste for those who ask
 //! - [`steps`]: steps to tick off
 //! - [`stamp`]: what an advice said when a link was made, and whether it says so still
 //! - [`otherwise`]: what other answers lead to
@@ -35,6 +37,8 @@ pub mod otherwise;
 mod packed;
 pub mod papers;
 pub mod place;
+pub mod plain;
+pub mod replies;
 pub mod report;
 pub mod sheet;
 mod sounds;

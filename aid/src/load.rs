@@ -15,7 +15,7 @@ use transfer_guide_rules::proof::every_walk;
 
 use crate::find::plain;
 use crate::index::index;
-use crate::kit::{Blank, Change, Kit, Letter, Paper, Reminder};
+use crate::kit::{Blank, Change, Kit, Letter, Paper, Reminder, Reply};
 use crate::letters::blanks;
 use crate::place::Place;
 use crate::words::Words;
@@ -23,6 +23,7 @@ use crate::words::Words;
 const LETTERS: &str = "aid/letters.toml";
 const PAPERS: &str = "aid/papers.toml";
 const REMINDERS: &str = "aid/reminders.toml";
+const REPLIES: &str = "aid/replies.toml";
 const WORDS: &str = "aid/words.toml";
 const CHANGES: &str = "aid/changes.toml";
 
@@ -52,6 +53,13 @@ struct Reminders {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Replies {
+    #[serde(default)]
+    reply: Vec<Reply>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Changes {
     #[serde(default)]
     change: Vec<Change>,
@@ -66,10 +74,11 @@ pub fn load(edition: &Edition, files: &BTreeMap<String, String>) -> Result<Kit, 
     let letters: Option<Letters> = loader.parse(LETTERS);
     let papers: Option<Papers> = loader.parse(PAPERS);
     let reminders: Option<Reminders> = loader.parse(REMINDERS);
+    let replies: Option<Replies> = loader.parse(REPLIES);
     let changes: Option<Changes> = loader.parse(CHANGES);
     let words: Option<Words> = loader.parse(WORDS);
-    let (Some(letters), Some(papers), Some(reminders), Some(changes), Some(words)) =
-        (letters, papers, reminders, changes, words)
+    let (Some(letters), Some(papers), Some(reminders), Some(replies), Some(changes), Some(words)) =
+        (letters, papers, reminders, replies, changes, words)
     else {
         return Err(loader.faults);
     };
@@ -88,6 +97,7 @@ pub fn load(edition: &Edition, files: &BTreeMap<String, String>) -> Result<Kit, 
         blanks: letters.blank,
         papers: papers.paper,
         reminders: reminders.reminder,
+        replies: replies.reply,
         changes: changes.change,
         cases,
         vocabulary,
@@ -109,7 +119,7 @@ impl Loader<'_> {
                 file,
                 "",
                 "the file is missing",
-                "an edition has letters, papers, reminders, words and changes in aid/",
+                "an edition has letters, papers, reminders, replies, words and changes in aid/",
             );
             return None;
         };
@@ -166,6 +176,12 @@ impl Loader<'_> {
             self.condition(REMINDERS, &reminder.id, &reminder.when);
             self.clauses(REMINDERS, &reminder.id, &reminder.clause);
         }
+        for reply in &kit.replies {
+            if let Some(ignored) = read(self.edition, &reply.answers).ignored.first() {
+                let problem = format!("`{}` leads nowhere", ignored.piece);
+                self.fault(REPLIES, &reply.name, &problem, "look at questions.toml");
+            }
+        }
         self.versions(kit);
         self.every_advice(kit);
     }
@@ -187,7 +203,13 @@ impl Loader<'_> {
                     "name `kinds` or `negated`",
                 );
             }
-            for kind in together.kinds.iter().chain(&together.negated).filter(|kind| !words.has_kind(kind)) {
+            for kind in together
+                .kinds
+                .iter()
+                .chain(&together.negated)
+                .chain(&together.without)
+                .filter(|kind| !words.has_kind(kind))
+            {
                 let hint = nearest(kind, words.kinds(), "words.toml");
                 self.fault(WORDS, &place, &format!("no [[word]] is of the kind `{kind}`"), &hint);
             }
@@ -218,34 +240,54 @@ impl Loader<'_> {
         }
     }
 
-    /// Whoever gets an advice gets a message to send; where a message names the destination, there is one; and nothing is for
-    /// nobody.
+    /// What an advice offers is there for whoever reads it; where a message names the destination, there is one; and whatever is there
+    /// is offered to those it is for, in a part of their advice.
     fn every_advice(&mut self, kit: &Kit) {
         let walks = every_walk(self.edition);
         let places: Vec<Place<'_>> =
             walks.into_iter().filter_map(|walk| Some(Place { advised: advise(&walk)?, walk })).collect();
+        let mut offered = BTreeSet::new();
         for place in &places {
-            let advised = &place.advised;
-            let ours: Vec<&Letter> = kit.letters.iter().filter(|letter| place.is_for(&letter.when)).collect();
-            if ours.is_empty() {
-                let problem = format!("`{}` has no message to send", advised.advice.id);
-                self.fault(LETTERS, &advised.advice.id, &problem, "write a [[letter]] for its answers");
+            for (kind, id) in place.offers().iter().map(|offer| offer.named()) {
+                offered.insert((kind, id.to_string()));
+                let is_there = match kind {
+                    "letter" => kit.letters.iter().any(|letter| letter.id == **id && place.is_for(&letter.when)),
+                    "paper" => kit.papers.iter().any(|paper| paper.id == **id && place.is_for(&paper.when)),
+                    "reminder" => kit.reminders.iter().any(|one| one.id == **id && place.is_for(&one.when)),
+                    _ => kit.replies.iter().any(|reply| reply.group == **id),
+                };
+                if !is_there {
+                    let problem = format!("`{kind} = \"{id}\"` is not there for `{}`", place.fragment());
+                    let hint = "write it in aid/, or let its `when` hold for these answers";
+                    self.faults.push(Fault::new(
+                        Item::Advice(place.advised.advice.id.to_string()),
+                        "offers",
+                        &problem,
+                        hint,
+                    ));
+                }
             }
-            for letter in ours.iter().filter(|letter| letter.text.contains("{destination}")) {
-                if advised.destinations.is_empty() {
-                    let problem = format!("`{}` has no destination to name", advised.advice.id);
+            let ours = kit.letters.iter().filter(|letter| place.is_for(&letter.when));
+            for letter in ours.filter(|letter| letter.text.contains("{destination}")) {
+                if place.advised.destinations.is_empty() {
+                    let problem = format!("`{}` has no destination to name", place.advised.advice.id);
                     self.fault(LETTERS, &letter.id, &problem, "leave {destination} out");
                 }
             }
         }
-        let letters = kit.letters.iter().map(|letter| (LETTERS, &letter.id, &letter.when));
-        let papers = kit.papers.iter().map(|paper| (PAPERS, &paper.id, &paper.when));
-        let reminders = kit.reminders.iter().map(|reminder| (REMINDERS, &reminder.id, &reminder.when));
-        for (file, id, when) in letters.chain(papers).chain(reminders) {
-            if !places.iter().any(|place| place.is_for(when)) {
-                self.fault(file, id, "nobody ever gets it", "mend its `when`");
+        let letters = kit.letters.iter().map(|letter| (LETTERS, "letter", &letter.id));
+        let papers = kit.papers.iter().map(|paper| (PAPERS, "paper", &paper.id));
+        let reminders = kit.reminders.iter().map(|reminder| (REMINDERS, "reminder", &reminder.id));
+        let replies = kit.replies.iter().map(|reply| (REPLIES, "replies", &reply.group));
+        for (file, kind, id) in letters.chain(papers).chain(reminders).chain(replies) {
+            if !offered.contains(&(kind, id.clone())) {
+                let hint = format!(
+                    "offer it where it is needed: `offers = {{ {kind} = \"{id}\" }}` in a part, or take it out"
+                );
+                self.fault(file, id, "no advice offers it", &hint);
             }
         }
+        self.faults.sort_by_key(ToString::to_string);
         self.faults.dedup();
     }
 

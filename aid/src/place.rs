@@ -4,6 +4,7 @@ use transfer_guide_rules::advice::{Advised, advise};
 use transfer_guide_rules::condition::Condition;
 use transfer_guide_rules::edition::Edition;
 use transfer_guide_rules::fragment::{read, write};
+use transfer_guide_rules::parts::Offer;
 use transfer_guide_rules::walk::Walk;
 
 /// A finished walk and its advice.
@@ -25,6 +26,15 @@ impl<'e> Place<'e> {
     /// Whether something is for whoever has walked this way.
     pub fn is_for(&self, when: &Condition) -> bool {
         when.holds(&|id| self.walk.choice(id))
+    }
+
+    /// Everything that a part of its advice offers.
+    pub fn offers(&self) -> Vec<&Offer> {
+        let advised = &self.advised;
+        let notes = [&advised.bring, &advised.warnings, &advised.trouble, &advised.remarks];
+        let notes = notes.into_iter().flatten().flat_map(|note| &note.offers);
+        let steps = advised.steps.iter().flat_map(|step| &step.offers);
+        advised.advice.offers.iter().chain(steps).chain(notes).collect()
     }
 
     /// Its fragment, with the days that the student gave.

@@ -9,6 +9,8 @@ use crate::messages as say;
 use crate::place::Place;
 use transfer_guide_rules::dates::Due;
 use transfer_guide_rules::digits::digits;
+use transfer_guide_rules::edition::Edition;
+use transfer_guide_rules::parts::Deadline;
 
 /// What stands on the sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -21,6 +23,8 @@ pub struct Sheet {
     pub caution: Option<String>,
     /// Where to: how strongly, and the organisation.
     pub destinations: Vec<[String; 2]>,
+    /// Who starts and who approves: what, who, and how.
+    pub duties: Vec<[String; 3]>,
     /// What to do: who, what, and how.
     pub steps: Vec<[String; 3]>,
     /// Until when: the day or why there is none, and what.
@@ -48,6 +52,11 @@ pub fn sheet(place: &Place<'_>, today: Option<NaiveDate>) -> Sheet {
             .iter()
             .map(|one| [say::force(one.force).to_owned(), one.name.to_string()])
             .collect(),
+        duties: advised
+            .duties
+            .iter()
+            .map(|duty| [say::act(duty.act).to_owned(), edition.actor(&duty.actor).to_owned(), duty.text.to_string()])
+            .collect(),
         steps: advised
             .steps
             .iter()
@@ -56,7 +65,7 @@ pub fn sheet(place: &Place<'_>, today: Option<NaiveDate>) -> Sheet {
         deadlines: advised
             .deadlines
             .iter()
-            .map(|(one, due)| [until(*due, edition.year), say::deadline(edition.actor(&one.actor), &one.name)])
+            .map(|(one, due)| [until(edition, one, *due), say::deadline(edition.actor(&one.actor), &one.name)])
             .collect(),
         never: advised.warnings.iter().map(|one| one.name.to_string()).collect(),
         answers: place.answers().into_iter().map(|(name, label)| [name, label]).collect(),
@@ -66,8 +75,9 @@ pub fn sheet(place: &Place<'_>, today: Option<NaiveDate>) -> Sheet {
 }
 
 /// When something is due; where that is counted from a day not typed yet, room to write it down.
-fn until(due: Due, year: i32) -> String {
-    if due == Due::Unknown { say::BLANK_DAY.to_owned() } else { say::due(due, year) }
+fn until(edition: &Edition, deadline: &Deadline, due: Due) -> String {
+    let words = say::due(edition, deadline, due);
+    if due == Due::Unknown { [say::BLANK_DAY, &words].concat() } else { words }
 }
 
 /// A link as a code: the shape of its dark squares as a path of SVG, and how many squares it is wide with the white edge

@@ -11,9 +11,9 @@ use crate::find::USUAL;
 pub(crate) struct Words {
     /// Where those go on for whom nothing was found, as a fragment.
     pub(crate) no_match: String,
-    /// Choices for few: they stand behind all others, and are found by their own words only. As fragments.
+    /// Choices for few: others must not see them, so they are found by their own words only. As fragments.
     #[serde(default)]
-    pub(crate) last: Vec<String>,
+    pub(crate) for_few: Vec<String>,
     /// Characters that may stand between two of a word and change nothing.
     #[serde(default)]
     pub(crate) between: String,
@@ -71,6 +71,12 @@ pub(crate) struct Together {
     /// Kinds of which a word is there and negated.
     #[serde(default)]
     pub(crate) negated: Vec<String>,
+    /// Kinds of which no word is there.
+    #[serde(default)]
+    pub(crate) without: Vec<String>,
+    /// Nothing else that was typed leads anywhere by itself.
+    #[serde(default)]
+    pub(crate) alone: bool,
     /// What comes first then, as fragments, the likeliest first.
     pub(crate) answers: Vec<String>,
 }
@@ -80,7 +86,7 @@ impl Words {
     pub(crate) fn fragments(&self) -> impl Iterator<Item = &String> {
         let words = self.word.iter().flat_map(|word| word.answers.iter().chain(&word.negated));
         let together = self.together.iter().flat_map(|together| &together.answers);
-        std::iter::once(&self.no_match).chain(&self.last).chain(words).chain(together)
+        std::iter::once(&self.no_match).chain(&self.for_few).chain(words).chain(together)
     }
 
     /// Whether some words are of that kind.

@@ -32,13 +32,31 @@ const BREAKS: &[(&str, &str, &str, &[&str])] = &[
         "letters",
         "when = { outcome = [\"delayed\"] }",
         "when = { outcome = [\"delayed\"], enlistment = [\"enrolled\"] }",
-        &["`delayed` has no message to send", "[[letter]]"],
+        &["advice/delayed.toml: offers", "`letter = \"college-delayed\"` is not there for `outcome=delayed", "`when`"],
     ),
     (
         "letters",
-        "when = { enlistment = [\"enrolled\"] }\nto",
-        "when = { outcome = [\"delayed\"], enlistment = [\"enrolled\"] }\nto",
-        &["`college-enlisted-student`", "nobody ever gets it", "`when`"],
+        "id = \"college-army\"",
+        "id = \"college-navy\"",
+        &["aid/letters.toml: `college-navy`", "no advice offers it", "offers = { letter = \"college-navy\" }"],
+    ),
+    (
+        "letters",
+        "id = \"college-army\"",
+        "id = \"college-navy\"",
+        &["advice/special-unit.toml: offers", "`letter = \"college-army\"` is not there", "write it in aid/"],
+    ),
+    (
+        "replies",
+        "group = \"delayed\"",
+        "group = \"late\"",
+        &["advice/staff-delayed.toml: offers", "`replies = \"delayed\"` is not there", "write it in aid/"],
+    ),
+    (
+        "replies",
+        "answers = \"outcome=delayed\"",
+        "answers = \"outcome=delaid\"",
+        &["aid/replies.toml: `延迟毕业`", "`outcome=delaid` leads nowhere", "questions.toml"],
     ),
     (
         "letters",
@@ -101,8 +119,8 @@ const BREAKS: &[(&str, &str, &str, &[&str])] = &[
     ("words", "say = [\"退学\", \"转学\"]", "say = []", &["[[word]] ", "nothing is said", "take it out"]),
     (
         "words",
-        "last = [\"door=staff\", ",
-        "last = [\"door=stuff\", ",
+        "for-few = [\"door=staff\", ",
+        "for-few = [\"door=stuff\", ",
         &["`door=stuff`", "leads nowhere", "questions.toml"],
     ),
 ];
@@ -129,7 +147,7 @@ fn every_mistake_is_named_with_its_place_and_the_way_out() {
 
 #[test]
 fn a_file_that_is_missing_is_named() {
-    for name in ["letters", "papers", "reminders", "words", "changes"] {
+    for name in ["letters", "papers", "reminders", "replies", "words", "changes"] {
         let mut files = files();
         files.remove(&format!("aid/{name}.toml")).unwrap();
         let faults = load(edition(), &files).unwrap_err();
@@ -179,6 +197,6 @@ fn an_id_that_is_there_twice_or_not_fit_is_named() {
     let mut files = files();
     let text = files.get_mut("aid/papers.toml").unwrap();
     *text = text.replace("id = \"classified-remark\"", "id = \"army-remark\"");
-    let said = load(edition(), &files).unwrap_err()[0].to_string();
+    let said: String = load(edition(), &files).unwrap_err().iter().map(|fault| format!("{fault}\n")).collect();
     assert!(said.contains("aid/papers.toml: id: `army-remark` is there twice"), "{said}");
 }

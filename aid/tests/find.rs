@@ -158,14 +158,33 @@ fn no_case_is_a_choice_of_a_question_that_is_asked_of_several() {
 }
 
 #[test]
-fn the_doors_of_staff_and_receivers_are_found_by_their_own_words_only_and_last() {
-    let last = |fragment: &str| ["door=staff", "door=receiver"].contains(&fragment);
+fn the_doors_of_staff_and_receivers_are_found_by_their_own_words_only_and_then_first() {
+    let for_few = |fragment: &str| ["door=staff", "door=receiver"].contains(&fragment);
     for phrase in Phrase::all(PHRASES).iter().chain(&Phrase::all(HELD_OUT)) {
         let found = fragments(phrase.typed);
-        let expected = phrase.expected.iter().any(|fragment| last(fragment));
-        assert!(expected || !found.iter().any(|fragment| last(fragment)), "{}: {found:?}", phrase.typed);
+        let expected = phrase.expected.iter().any(|fragment| for_few(fragment));
+        assert!(expected || !found.iter().any(|fragment| for_few(fragment)), "{}: {found:?}", phrase.typed);
     }
-    assert_eq!(fragments("辅导员说没签三方"), ["outcome=undecided", "door=staff"]);
+    // Those speak of themselves, and these of others.
+    for (typed, fragment) in [
+        ("辅导员", "door=staff"),
+        ("我是辅导员 班里还有12个没签三方", "door=staff"),
+        ("企业团支书，今年要接收毕业生", "door=receiver"),
+    ] {
+        assert_eq!(fragments(typed).first(), Some(&fragment), "{typed}");
+    }
+    for typed in [
+        "辅导员说没签三方",
+        "团支书没同意",
+        "学院不给审",
+        "社区团支书不接收",
+        "我是学生干部，签了三方",
+        "毕业生怎么转到街道团委",
+        "全班就差我一个没转",
+        "学院让我转到单位团委",
+    ] {
+        assert!(!fragments(typed).iter().any(|fragment| for_few(fragment)), "{typed}: {:?}", fragments(typed));
+    }
 }
 
 #[test]

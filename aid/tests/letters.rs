@@ -6,18 +6,36 @@ mod kit;
 
 use kit::{kit, place, places};
 use transfer_guide_aid::letters::{blanks, letters};
+use transfer_guide_rules::parts::Offer;
 
 #[test]
-fn whoever_gets_an_advice_gets_a_message_to_send() {
+fn whatever_message_an_advice_offers_is_there_and_none_else_is_needed() {
+    let mut offered = 0;
     for place in places() {
-        assert!(!letters(kit(), &place).is_empty(), "{}", place.fragment());
+        let written = letters(kit(), &place, "");
+        for offer in place.offers() {
+            let Offer::Letter(id) = offer else { continue };
+            assert!(written.iter().any(|letter| *letter.id == **id), "{}: no {id}", place.fragment());
+            offered += 1;
+        }
     }
+    assert!(offered > 300, "{offered}");
+}
+
+#[test]
+fn where_the_guide_has_an_address_a_message_names_it_and_else_it_says_to_send_the_file() {
+    let staff = place("door=staff&task=whole&year=2020");
+    let text =
+        |base| letters(kit(), &staff, base).into_iter().find(|letter| letter.id == "notice-students").unwrap().text;
+    assert!(text("https://guide.example/").contains("到https://guide.example/答"));
+    assert!(text("").contains("（把这份指引的文件一起发过去）"));
+    assert!(!text("").contains("{link}"));
 }
 
 #[test]
 fn every_blank_is_explained_and_every_bracket_closed() {
     for place in places() {
-        for letter in letters(kit(), &place) {
+        for letter in letters(kit(), &place, "") {
             let needed: Vec<&str> = blanks(&letter.text).collect();
             assert_eq!(letter.text.matches('【').count(), needed.len(), "{}: {}", letter.id, letter.text);
             assert_eq!(letter.text.matches('】').count(), needed.len(), "{}: {}", letter.id, letter.text);
@@ -39,7 +57,7 @@ fn a_message_names_where_the_record_goes_in_every_case_of_the_case_table() {
     for case in cases {
         let place = place(case["answers"].as_str().unwrap());
         let expected = case.get("destinations").and_then(|all| all.as_array()?.first()?.as_str());
-        for letter in letters(kit(), &place) {
+        for letter in letters(kit(), &place, "") {
             let template = &kit().letters.iter().find(|other| other.id == letter.id).unwrap().text;
             if template.contains("{destination}") {
                 let expected = expected.unwrap_or_else(|| panic!("{}: {} has no destination", case["says"], letter.id));
@@ -63,7 +81,7 @@ fn whoever_transfers_has_a_message_for_each_side() {
     ] {
         let place = place(fragment);
         let destination = &place.advised.destinations[0].name;
-        let letters = letters(kit(), &place);
+        let letters = letters(kit(), &place, "");
         let to =
             |who: &str| letters.iter().any(|letter| letter.to.contains(who) && letter.text.contains(&**destination));
         assert!(to("学院团总支"), "{fragment}");
@@ -81,7 +99,7 @@ fn whoever_transfers_has_a_message_for_each_side() {
 #[test]
 fn a_date_of_this_edition_is_in_no_message_to_another_year() {
     for place in places().iter().filter(|place| place.advised.off_edition.is_some()) {
-        for letter in letters(kit(), place) {
+        for letter in letters(kit(), place, "") {
             assert!(!letter.text.contains("月31日"), "{}: {}", place.fragment(), letter.text);
         }
     }
@@ -90,7 +108,7 @@ fn a_date_of_this_edition_is_in_no_message_to_another_year() {
 #[test]
 fn a_name_with_this_editions_year_is_in_no_message_to_another_year_that_does_not_ask_for_theirs() {
     for place in places().iter().filter(|place| place.advised.off_edition.is_some()) {
-        for letter in letters(kit(), place) {
+        for letter in letters(kit(), place, "") {
             let asks = letter.text.contains("我这一届的团支部叫什么");
             assert!(asks || !letter.text.contains("2020届"), "{}: {}", place.fragment(), letter.text);
         }
@@ -103,7 +121,7 @@ fn who_asks_another_years_college_to_keep_the_record_asks_for_the_name_of_its_br
         [("2020", "college-stay"), ("later", "college-stay-other-year"), ("earlier", "college-stay-other-year")]
     {
         let place = place(&format!("outcome=undecided&stay=stay&year={year}"));
-        let asked: Vec<&str> = letters(kit(), &place)
+        let asked: Vec<&str> = letters(kit(), &place, "")
             .iter()
             .filter(|letter| letter.id.starts_with("college-stay"))
             .map(|letter| letter.id)

@@ -86,7 +86,7 @@ fn a_phone_reads_the_link_from_the_code() {
 fn no_two_steps_of_an_advice_are_ticked_off_as_one() {
     for place in places() {
         let steps = steps(&place);
-        let keys: BTreeSet<&str> = steps.iter().map(|step| &*step.key).collect();
+        let keys: BTreeSet<&str> = steps.iter().map(|step| &**step).collect();
         assert_eq!(keys.len(), steps.len(), "{}", place.fragment());
     }
 }

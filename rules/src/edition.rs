@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::condition::Condition;
-use crate::parts::{Deadline, Destination, Duty, Note, Standing, Step};
+use crate::parts::{Deadline, Destination, Duty, Note, Offer, Standing, Step};
 use crate::written::one_or_many;
 
 /// A text of an edition. Borrowed where the edition was read from its stored form, whose texts stand in the program or
@@ -23,6 +23,8 @@ pub struct Edition {
     pub title: Text,
     /// One sentence under the title: for whom this is.
     pub lead: Text,
+    /// Examples of what students type to find their case.
+    pub typed: Text,
     /// Which writing of this edition it is, raised by its committee at every change.
     pub version: Text,
     /// The graduating year (届) that its dates belong to, four digits.
@@ -56,6 +58,8 @@ pub struct Source {
     pub name: Text,
     /// Who issued it, and how we know.
     pub issuer: Text,
+    /// Whose document of which year it is, in one line: it stands at the start.
+    pub brief: Text,
     /// What the reader must know about it before trusting it: its year, what it lost.
     pub caution: Text,
 }
@@ -88,6 +92,8 @@ pub struct Link {
 pub struct Day {
     /// Its key in links, e.g. `requested=2020-06-20`.
     pub id: Text,
+    /// What happens on it, a few characters: what is counted from it says so.
+    pub name: Text,
     /// What to type.
     pub label: Text,
 }
@@ -160,6 +166,9 @@ pub struct Advice {
     /// Why it is a reading or a referral; needed for those.
     #[serde(default)]
     pub why: Option<Text>,
+    /// What to use first of all.
+    #[serde(default)]
+    pub offers: Vec<Offer>,
     /// Where the record goes.
     #[serde(default, rename = "destination")]
     pub destinations: Vec<Destination>,

@@ -12,6 +12,7 @@
 //! - [`dates`]: deadlines, from an edition's counting rules
 //! - [`digits`]: numbers as text
 //! - [`advice`]: what the student reads at the end
+//! - [`summary`]: what that comes down to, in five rows
 //! - [`proof`]: that an edition leads every combination of answers to exactly one advice
 //! - [`near`]: what was probably meant by a name that is not known
 //! - [`fault`]: a mistake in an edition, with the way out
@@ -41,5 +42,6 @@ pub mod parts;
 #[cfg(feature = "load")]
 pub mod proof;
 pub mod stored;
+pub mod summary;
 pub mod walk;
 mod written;

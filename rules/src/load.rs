@@ -15,7 +15,7 @@ use crate::advice::Part;
 use crate::condition::Condition;
 use crate::edition::{Advice, Clause, Edition, Question, Text};
 use crate::fault::{Fault, Item, file_of, nearest};
-use crate::parts::Standing;
+use crate::parts::{Offer, Standing};
 
 /// Reads an edition from its files: the path within the edition's folder, with `/`, and the text.
 ///
@@ -60,6 +60,8 @@ struct Head {
     #[serde(default)]
     standing: Standing,
     why: Option<Text>,
+    #[serde(default)]
+    offers: Vec<Offer>,
 }
 
 impl Loader<'_> {
@@ -120,6 +122,7 @@ impl Loader<'_> {
             lead: head.lead,
             standing: head.standing,
             why: head.why,
+            offers: head.offers,
             destinations,
             duties,
             steps,

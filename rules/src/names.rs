@@ -102,7 +102,8 @@ impl<'e> Names<'e> {
             .iter()
             .map(|duty| &duty.actor)
             .chain(advice.steps.iter().map(|step| &step.actor))
-            .chain(advice.deadlines.iter().map(|deadline| &deadline.actor));
+            .chain(advice.deadlines.iter().map(|deadline| &deadline.actor))
+            .chain(advice.deadlines.iter().filter_map(|deadline| deadline.ask.as_ref()));
         for actor in actors {
             let known = || edition.actors.iter().map(|actor| &*actor.id);
             self.exists(item, "actor", actor, known().any(|id| id == actor), || {
@@ -118,6 +119,10 @@ impl<'e> Names<'e> {
             self.exists(item, "due", day, edition.day(day).is_some(), || nearest(day, known, "edition.toml"));
         }
         for deadline in advice.deadlines.iter() {
+            if matches!(deadline.due, Rule::Lost | Rule::Silent) && deadline.ask.is_none() {
+                let problem = format!("`{}` has no day, and nothing says whom to ask", deadline.name);
+                self.fault(item, "due", &problem, "name an actor in `ask`");
+            }
             if let Rule::On { month, day } = deadline.due
                 && NaiveDate::from_ymd_opt(edition.year, month, day).is_none()
             {

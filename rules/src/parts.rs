@@ -37,6 +37,32 @@ pub enum Force {
     Stay,
 }
 
+/// Something ready to use that stands beside the edition, for whoever reads the part that offers it.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Offer {
+    /// A message to send: its id.
+    Letter(Text),
+    /// A paper to fill in, or a text to paste: its id.
+    Paper(Text),
+    /// A day to put into the calendar that only the student can set: its id.
+    Reminder(Text),
+    /// Answers to paste for those who ask: what they have in common.
+    Replies(Text),
+}
+
+impl Offer {
+    /// Of what kind it is, in one word, and its id.
+    pub fn named(&self) -> (&'static str, &Text) {
+        match self {
+            Offer::Letter(id) => ("letter", id),
+            Offer::Paper(id) => ("paper", id),
+            Offer::Reminder(id) => ("reminder", id),
+            Offer::Replies(id) => ("replies", id),
+        }
+    }
+}
+
 /// A league organisation the record goes to or stays in.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -46,6 +72,9 @@ pub struct Destination {
     pub when: Condition,
     /// How strongly.
     pub force: Force,
+    /// In which case it is this one, where the student does not know yet which case is theirs: a few characters.
+    #[serde(default)]
+    pub case: Option<Text>,
     /// The organisation's exact name, never a bare 流动团员团支部.
     pub name: Text,
     /// Whose it is, and which one exactly.
@@ -109,6 +138,9 @@ pub struct Step {
     /// An address that helps: a [`crate::edition::Link`]'s id.
     #[serde(default)]
     pub link: Option<Text>,
+    /// What to use for it.
+    #[serde(default)]
+    pub offers: Vec<Offer>,
     /// The clauses that say so.
     #[serde(default, deserialize_with = "one_or_many")]
     pub clause: Vec<Text>,
@@ -130,6 +162,12 @@ pub struct Deadline {
     pub name: Text,
     /// How the day is found.
     pub due: Rule,
+    /// What the guideline says instead of a day, in a few words.
+    #[serde(default)]
+    pub until: Option<Text>,
+    /// Whom to ask, where the guideline has no day: an [`crate::edition::Actor`]'s id.
+    #[serde(default)]
+    pub ask: Option<Text>,
     /// What it means, and what is uncertain about it.
     pub text: Text,
     /// The clauses that say so.
@@ -154,6 +192,9 @@ pub struct Note {
     /// An address that helps: a [`crate::edition::Link`]'s id.
     #[serde(default)]
     pub link: Option<Text>,
+    /// What to use for it.
+    #[serde(default)]
+    pub offers: Vec<Offer>,
     /// Whether it warns of something that cannot be undone; those come first, before the steps.
     #[serde(default)]
     pub irreversible: bool,

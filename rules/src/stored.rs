@@ -5,22 +5,17 @@
 //! A format of our own because the page's budget leaves no room for another: read by a general one, derived for the
 //! same types, the reading alone was larger than all the rules.
 
+mod types;
+
 use std::collections::BTreeMap;
 
-use crate::condition::{Condition, OneOf};
-use crate::dates::Rule;
-use crate::edition::{Actor, Advice, Choice, Clause, Day, Edition, Link, Question, Source, Text};
-use crate::parts::{Act, Deadline, Destination, Duty, Force, Note, Standing, Step};
+use crate::edition::{Edition, Text};
 
 /// What stands between two texts handed in as one.
 pub const BETWEEN: char = '\n';
 
 /// More pieces than this are no saving over the text itself.
 const MOST_PIECES: usize = 40;
-
-/// Conditions inside of conditions that are read: nobody writes as many, and without a limit bytes that are no edition
-/// could exhaust the stack.
-const DEEPEST: usize = 40;
 
 /// Writes an edition. `shown` are the texts, or pieces of texts, that whoever reads it will hand in, in this order;
 /// what is not among them is written down here.
@@ -47,7 +42,8 @@ pub fn read(stored: &'static [u8], shown: &'static str) -> Option<Edition> {
         return None;
     }
     let mut reader = Reader {
-        streams: [rest, &[], &[]],
+        streams: [rest, &[], &[], &[]],
+        clauses: Vec::new(),
         own: Vec::new(),
         shown: shown.split(BETWEEN).collect(),
         next: 0,
@@ -55,7 +51,7 @@ pub fn read(stored: &'static [u8], shown: &'static str) -> Option<Edition> {
         broken: false,
     };
     reader.own = std::str::from_utf8(reader.bytes()).ok()?.split(BETWEEN).collect();
-    let streams = [reader.bytes(), reader.bytes(), reader.bytes()];
+    let streams = [reader.bytes(), reader.bytes(), reader.bytes(), reader.bytes()];
     let [left, ..] = std::mem::replace(&mut reader.streams, streams);
     let edition = Edition::take(&mut reader);
     if reader.broken || ![left].iter().chain(&reader.streams).all(|bytes| bytes.is_empty()) {
@@ -78,17 +74,20 @@ trait Stored: Sized {
 }
 
 /// What is alike stands together, because it is then compressed best: how things are put together, which of the texts
-/// handed in, which of one's own.
+/// handed in, which of one's own, which clauses are cited.
 #[derive(Clone, Copy)]
 enum Stream {
     Shape,
     Shown,
     Own,
+    Cited,
 }
 
 struct Writer {
     /// One for each [`Stream`].
-    streams: [Vec<u8>; 3],
+    streams: [Vec<u8>; 4],
+    /// The ids of the clauses there are.
+    clauses: Vec<Text>,
     /// The place after that of the last shown text.
     next: u32,
     /// Texts that are not handed in, in the order in which they were met.
@@ -102,7 +101,8 @@ struct Writer {
 /// Reads on even where there is nothing left to read, and notes that it did: so no type has anything to clear away
 /// when one of its fields is missing.
 struct Reader {
-    streams: [&'static [u8]; 3],
+    streams: [&'static [u8]; 4],
+    clauses: Vec<Text>,
     own: Vec<&'static str>,
     shown: Vec<&'static str>,
     /// The place after that of the last shown text.
@@ -120,7 +120,17 @@ impl Writer {
             beginnings.entry(text.chars().next().unwrap_or_default()).or_default().push(place);
         }
         let shown = shown.iter().map(|text| (*text).to_owned()).collect();
-        Writer { streams: Default::default(), next: 0, own: Vec::new(), places: BTreeMap::new(), shown, beginnings }
+        let streams = Default::default();
+        Writer { streams, clauses: Vec::new(), next: 0, own: Vec::new(), places: BTreeMap::new(), shown, beginnings }
+    }
+
+    /// Clauses by their numbers: to say where each id stands among all texts would take most of the room. Only those that are there, as
+    /// all of a proven edition are.
+    fn cite(&mut self, ids: &[Text]) {
+        let numbers = ids.iter().filter_map(|id| self.clauses.iter().position(|clause| clause == id));
+        let numbers: Vec<usize> = numbers.collect();
+        self.number(Stream::Shape, numbers.len());
+        numbers.into_iter().for_each(|clause| self.number(Stream::Cited, clause));
     }
 
     fn number(&mut self, stream: Stream, value: usize) {
@@ -159,7 +169,26 @@ impl Reader {
     /// From here on there are only zeros.
     fn give_up(&mut self) {
         self.broken = true;
-        self.streams = [&[]; 3];
+        self.streams = [&[]; 4];
+    }
+
+    /// Clauses as [`Writer::cite`] writes them.
+    #[inline(never)]
+    fn cited(&mut self) -> Vec<Text> {
+        let (many, mut ids) = (self.number(Stream::Shape) as usize, Vec::new());
+        // Each has one byte at least.
+        if many > self.streams[Stream::Cited as usize].len() {
+            self.give_up();
+            return ids;
+        }
+        for _ in 0..many {
+            let number = self.number(Stream::Cited);
+            match self.clauses.get(number as usize) {
+                Some(id) => ids.push(id.clone()),
+                None => self.give_up(),
+            }
+        }
+        ids
     }
 
     /// A number as [`number`] writes it.
@@ -256,135 +285,3 @@ impl Stored for Text {
         }
     }
 }
-
-impl Stored for u32 {
-    fn put(&self, out: &mut Writer) {
-        out.number(Stream::Shape, *self as usize);
-    }
-
-    fn take(input: &mut Reader) -> Self {
-        input.number(Stream::Shape)
-    }
-}
-
-/// A year; those before the first are none.
-impl Stored for i32 {
-    fn put(&self, out: &mut Writer) {
-        out.number(Stream::Shape, usize::try_from(*self).unwrap_or_default());
-    }
-
-    fn take(input: &mut Reader) -> Self {
-        input.number(Stream::Shape) as i32
-    }
-}
-
-impl Stored for bool {
-    fn put(&self, out: &mut Writer) {
-        out.number(Stream::Shape, usize::from(*self));
-    }
-
-    fn take(input: &mut Reader) -> Self {
-        input.number(Stream::Shape) != 0
-    }
-}
-
-impl<T: Stored> Stored for Option<T> {
-    fn put(&self, out: &mut Writer) {
-        self.is_some().put(out);
-        if let Some(value) = self {
-            value.put(out);
-        }
-    }
-
-    fn take(input: &mut Reader) -> Self {
-        if bool::take(input) { Some(T::take(input)) } else { None }
-    }
-}
-
-impl<T: Stored> Stored for Vec<T> {
-    fn put(&self, out: &mut Writer) {
-        out.number(Stream::Shape, self.len());
-        self.iter().for_each(|value| value.put(out));
-    }
-
-    #[inline(never)]
-    fn take(input: &mut Reader) -> Self {
-        (0..input.count()).map(|_| T::take(input)).collect()
-    }
-}
-
-impl Stored for Condition {
-    fn put(&self, out: &mut Writer) {
-        self.all.put(out);
-        self.any.put(out);
-    }
-
-    fn take(input: &mut Reader) -> Self {
-        if input.depth > DEEPEST {
-            input.give_up();
-        }
-        input.depth += 1;
-        let condition = Condition { all: Stored::take(input), any: Stored::take(input) };
-        input.depth -= 1;
-        condition
-    }
-}
-
-/// A type as its fields, one after the other; or as the number of its variant, which has its fields after it.
-macro_rules! stored {
-    (struct $name:ident { $($field:ident),* }) => {
-        impl Stored for $name {
-            fn put(&self, out: &mut Writer) {
-                $(self.$field.put(out);)*
-            }
-
-            fn take(input: &mut Reader) -> Self {
-                $name { $($field: Stored::take(input)),* }
-            }
-        }
-    };
-    (enum $name:ident { $($number:literal => $variant:ident $({ $($field:ident),* })?),*; else $other:ident }) => {
-        impl Stored for $name {
-            fn put(&self, out: &mut Writer) {
-                match self {
-                    $($name::$variant $({ $($field),* })? => {
-                        out.number(Stream::Shape, $number);
-                        $($($field.put(out);)*)?
-                    })*
-                }
-            }
-
-            fn take(input: &mut Reader) -> Self {
-                match input.number(Stream::Shape) {
-                    $($number => $name::$variant $({ $($field: Stored::take(input)),* })?,)*
-                    _ => {
-                        input.give_up();
-                        $name::$other
-                    }
-                }
-            }
-        }
-    };
-}
-
-stored!(struct Edition { id, title, lead, version, year, source, actors, links, days, questions, advice, clauses });
-stored!(struct Source { name, issuer, caution });
-stored!(struct Actor { id, name });
-stored!(struct Link { id, label, address });
-stored!(struct Day { id, label });
-stored!(struct Question { id, beside, when, ask, name, help, clause, choices });
-stored!(struct Choice { id, label, hint, group, unknown, off_edition });
-stored!(struct Advice {
-    id, when, title, lead, standing, why, destinations, duties, steps, deadlines, bring, warnings, trouble, remarks
-});
-stored!(struct Clause { id, summary, lost, meant_for });
-stored!(struct OneOf { question, choices });
-stored!(struct Destination { when, force, name, text, clause, reading });
-stored!(struct Duty { when, act, actor, text, clause, reading });
-stored!(struct Step { when, actor, name, text, irreversible, link, clause, reading });
-stored!(struct Deadline { when, actor, name, due, text, clause, reading });
-stored!(struct Note { when, name, text, link, irreversible, standing, clause, reading });
-stored!(enum Force { 0 => Must, 1 => May, 2 => Fallback, 3 => Stay; else Stay });
-stored!(enum Act { 0 => Starts, 1 => Approves; else Approves });
-stored!(enum Standing { 0 => Rule, 1 => Reading, 2 => Referral; else Referral });
-stored!(enum Rule { 0 => On { month, day }, 1 => After { day, days, months }, 2 => Lost, 3 => Silent; else Silent });

@@ -25,11 +25,12 @@ const EDITION: &str = r#"
     id = "made-up"
     title = "t"
     lead = "l"
+    typed = "x"
     version = "1"
     year = 2020
-    source = { name = "n", issuer = "i", caution = "c" }
+    source = { name = "n", issuer = "i", brief = "b", caution = "c" }
     actors = [{ id = "you", name = "You" }]
-    days = [{ id = "booked", label = "When?" }, { id = "left", label = "When?" }]
+    days = [{ id = "booked", name = "booked", label = "When?" }, { id = "left", name = "left", label = "When?" }]
 "#;
 
 const QUESTIONS: &str = r#"

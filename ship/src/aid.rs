@@ -22,7 +22,7 @@ use crate::wasm::Package;
 mod edition_files;
 
 /// The parts of its script, in `web/aid/`.
-const PARTS: [&str; 6] = ["make.js", "kept.js", "panel.js", "paper.js", "find.js", "start.js"];
+const PARTS: [&str; 7] = ["make.js", "kept.js", "panel.js", "days.js", "paper.js", "find.js", "start.js"];
 
 /// The aid, ready to be loaded.
 #[derive(Default)]

@@ -1,7 +1,9 @@
 //! What each part of the page may weigh: the table that `dist` prints, and the limits it keeps. All in bytes as browsers
 //! with brotli load them.
 
-use crate::files::{File, unfolded};
+use transfer_guide_aid::kit::{Kit, Vocabulary};
+
+use crate::files::{File, brotli, unfolded};
 use crate::trouble::{Result, Trouble};
 
 const KB: usize = 1024;
@@ -9,8 +11,11 @@ const KB: usize = 1024;
 /// Bytes that reach a browser with the first answer, before it has said that more may come: ten packets.
 pub(crate) const FIRST_ANSWER: usize = 14 * KB;
 
-/// Bytes of everything that a first visit loads before it works in full: 100 KB, and 10 for the doors to what helps to act.
-const FIRST_VISIT: usize = 110 * KB;
+/// Bytes of everything that a first visit loads before it works in full.
+const FIRST_VISIT: usize = 110_000;
+
+/// Bytes of the words to find a case by, and of the cases: as much as they may make what helps to act heavier.
+const WORDS: usize = 20_000;
 
 /// A line of the table.
 struct Line {
@@ -19,12 +24,12 @@ struct Line {
     limit: Option<usize>,
 }
 
-/// Prints what everything weighs. `index` is the compressed page; each of `first` is something that must be within its
-/// first bytes for the first screen and every question after it to work.
+/// Prints what everything weighs. `kit` is what helps to act, `index` the compressed page; each of `first` is something that
+/// must be within its first bytes for the first screen and every question after it to work.
 ///
 /// # Errors
 /// Something is over its limit.
-pub(crate) fn keep(files: &[File], index: &[u8], first: &[String]) -> Result<()> {
+pub(crate) fn keep(files: &[File], kit: &Kit, index: &[u8], first: &[String]) -> Result<()> {
     let size =
         |belongs: &dyn Fn(&File) -> bool| files.iter().filter(|file| belongs(file)).map(|file| file.brotli).sum();
     let ends = |ending: &'static str| move |file: &File| file.path.ends_with(ending);
@@ -50,12 +55,14 @@ pub(crate) fn keep(files: &[File], index: &[u8], first: &[String]) -> Result<()>
             size(&|file| named("aid-")(file) && !ends(".asm.js")(file)),
             None,
         ),
+        line("the words in it, to find a case by", words(kit)?, Some(WORDS)),
         line(
             "the program as JavaScript, where WebAssembly is forbidden",
             size(&|file| named("guide-")(file) && ends(".asm.js")(file)),
             None,
         ),
         line("the handbook", size(&|file| file.path == "handbook.html"), None),
+        line("the table of cases", size(&|file| file.path == "table.html"), None),
         line("everything in one file (guide.html)", size(&|file| file.path == "guide.html"), None),
         line("the element in another page, with all it loads", element, Some(90 * KB)),
         line("the element in one script (transfer-guide-alone.js)", size(&named("transfer-guide-alone.")), None),
@@ -81,4 +88,10 @@ pub(crate) fn keep(files: &[File], index: &[u8], first: &[String]) -> Result<()>
         .collect();
     over.extend(late.first().map(|piece| format!("the first {FIRST_ANSWER} bytes lack {piece}")));
     if over.is_empty() { Ok(()) } else { Err(Trouble::new(format!("over the budget: {}", over.join("; ")))) }
+}
+
+/// What a kit weighs more for what is found by typing.
+fn words(kit: &Kit) -> Result<usize> {
+    let without = Kit { cases: Vec::new(), vocabulary: Vocabulary::default(), ..kit.clone() };
+    Ok(brotli(&kit.write())?.len() - brotli(&without.write())?.len())
 }

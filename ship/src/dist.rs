@@ -24,6 +24,7 @@ use crate::places::{Places, places};
 use crate::program::{DRAWS, Program, program};
 use crate::servers::{Policy, snippets};
 use crate::still::{School, Still, still};
+use crate::table::table;
 use crate::tools::Tools;
 use crate::trouble::{Result, file};
 use crate::wasm::Package;
@@ -126,7 +127,7 @@ impl Maker<'_> {
         let styles = self.styles(&["tokens.css", "guide.css", "still.css"], &self.places.styles())?;
         let paper = self.styles(&["print.css"], "")?;
         let paper = File::asset("paper", "css", paper);
-        let book_styles = self.styles(&["tokens.css", "guide.css", "handbook.css", "print.css"], "")?;
+        let book_styles = self.styles(&["tokens.css", "handbook.css"], "")?;
         let wasm = File::asset("guide", "wasm", &self.program.wasm[..]);
         let script =
             small::script(&self.tools, &self.work, &format!("window.transferGuideScript={}", self.program.script))?;
@@ -155,8 +156,9 @@ impl Maker<'_> {
 
         let links = Links { icons: &icons, paper: &paper, loader: &loader };
         let index = pages::index(self.edition, &self.page.body, &styles, &links);
-        let book = handbook::handbook(self.edition, &self.places, &self.aid.kit)?;
-        let book = pages::handbook(self.edition, &book, &book_styles, &links);
+        let book = handbook::handbook(self.edition, &self.aid.kit);
+        let book = pages::beside(self.edition, words::HANDBOOK, &book, &book_styles, &links);
+        let table = pages::beside(self.edition, words::TABLE, &table(self.edition), &book_styles, &links);
         let all_styles = self.styles(&["tokens.css", "guide.css", "still.css", "print.css"], &self.places.styles())?;
         let inside = json!({ "id": build, "inline": true, "styles": about(&own_styles), "words": element::said() });
         let one_loader = self.loader(&inside)?;
@@ -164,8 +166,8 @@ impl Maker<'_> {
         let one_file =
             pages::one_file(self.edition, &alone.body, &all_styles, &packed, &[&self.aid.whole, &one_loader]);
         let policy = Policy {
-            style_hashes: [&styles, &book_styles, &all_styles, &self.aid.styles]
-                .map(|styles| policy_hash(styles))
+            style_hashes: [&styles, &book_styles, &all_styles, &self.aid.styles, pages::NO_FIELD]
+                .map(policy_hash)
                 .into(),
             script_hashes: [&self.aid.whole, &one_loader].map(|script| policy_hash(&pages::inline(script))).into(),
         };
@@ -175,6 +177,7 @@ impl Maker<'_> {
         let mut files = vec![
             File::named("index.html", index),
             File::named("handbook.html", book),
+            File::named("table.html", table),
             File::named("guide.html", one_file),
             File::named("manifest.webmanifest", manifest),
         ];
@@ -282,6 +285,6 @@ impl Maker<'_> {
         }
         let index = dist.join("index.html.br");
         let compressed = fs::read(&index).map_err(file(&index))?;
-        budget::keep(&files, &compressed, &self.places.first)
+        budget::keep(&files, &self.aid.kit, &compressed, &self.places.first)
     }
 }

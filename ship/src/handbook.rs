@@ -1,213 +1,256 @@
-//! The handbook: the whole edition on one page, without a script, to read, search and print. The questions, a table of all
-//! cases, every advice with all its parts, messages and papers, the clauses. What of an advice only some of its walks show says which.
+//! The handbook: the whole edition on one page, without a script, to read, search and print. A list of every advice, the
+//! questions, every advice with all its parts, messages and papers, the clauses. What of an advice only some of its walks show
+//! says which.
 
-use std::collections::BTreeSet;
-
-use transfer_guide::app::{Part, words};
-use transfer_guide_aid::kit::{Kit, Paper};
-use transfer_guide_aid::messages::{DESTINATION, WORDS, basis};
+use transfer_guide::app::words;
+use transfer_guide::messages::{COLON, basis};
+use transfer_guide::summary::{Row, summary};
+use transfer_guide_aid::kit::{Kit, Letter, Paper};
+use transfer_guide_aid::messages::{DESTINATION, WORDS};
 use transfer_guide_aid::papers::fill;
 use transfer_guide_rules::advice::advise;
 use transfer_guide_rules::edition::{Clause, Edition, Question};
+use transfer_guide_rules::proof::every_walk;
 use transfer_guide_rules::walk::Walk;
 
-use crate::markup::{Element, Node};
-use crate::places::{End, Places};
-use crate::render::render;
-use crate::trouble::Result;
+use crate::cases::{Case, all, cases, only, those};
+use crate::items::{Shared, sections, shared_chapter, tagged};
+use crate::markup::{Element, Node, link, tag, text};
 
 /// The handbook's body, with what stands beside the edition.
-///
-/// # Errors
-/// A part cannot be rendered.
-pub(crate) fn handbook(edition: &'static Edition, places: &Places, kit: &Kit) -> Result<Vec<Node>> {
+pub(crate) fn handbook(edition: &Edition, kit: &Kit) -> Vec<Node> {
+    let walks = every_walk(edition);
+    let shared = Shared::of(edition);
+    let firsts = firsts(edition);
+    let in_full = firsts.iter().map(|case| advice(edition, kit, &walks, &shared, case));
     let chapters = [
-        ("questions", words::ALL_QUESTIONS, questions(edition)),
-        ("cases", words::ALL_CASES, vec![cases(places)]),
-        ("advice", words::ALL_ADVICE, places.ends.iter().map(|end| advice(edition, end)).collect()),
-        ("letters", WORDS.letters, letters(kit)),
-        ("papers", WORDS.papers, papers(kit)),
+        ("advice", words::ALL_ADVICE, list(&firsts)),
+        ("questions", words::ALL_QUESTIONS, questions(edition, &walks)),
+        ("in-full", words::IN_FULL, in_full.collect()),
+        ("shared", words::SHARED, shared_chapter(edition, &shared)),
+        ("letters", words::ALL_LETTERS, letters(kit)),
+        ("papers", words::ALL_PAPERS, kit.papers.iter().map(paper).collect()),
         ("clauses", words::ALL_CLAUSES, vec![clauses(edition)]),
     ];
-    let mut guide = tag("div", "guide handbook", Vec::new());
-    guide.children.push(node(tag("p", "to-guide", vec![link("./", words::TO_GUIDE)])));
-    guide.children.push(node(tag("h1", "", vec![text(&format!("{}：{}", words::HANDBOOK, edition.title))])));
-    guide.children.push(node(tag("p", "lead", vec![text(words::DESCRIPTION)])));
-    let contents = chapters.iter().map(|(id, title, _)| node(tag("li", "", vec![link(&format!("#{id}"), title)])));
-    guide.children.push(node(tag("ul", "contents", contents.collect())));
+    let ways = [link("./", words::TO_GUIDE), link("table.html", words::TABLE)];
+    let mut guide = tag("main", "book handbook", vec![tag("nav", "ways", ways.into()).into()]);
+    guide.children.push(tag("h1", "", vec![text(&[words::HANDBOOK, COLON, &edition.title].concat())]).into());
+    guide.children.push(tag("p", "lead", vec![text(&edition.source.brief)]).into());
+    let contents = chapters.iter().map(|(id, title, _)| tag("li", "", vec![link(&format!("#{id}"), title)]).into());
+    guide.children.push(tag("ul", "contents", contents.collect()).into());
     for (id, title, inside) in chapters {
         let mut chapter = Element::new("section", "id", id);
-        chapter.children.push(node(tag("h2", "chapter", vec![text(title)])));
-        chapter.children.extend(inside);
-        guide.children.push(node(chapter));
+        chapter.children.push(tag("h2", "", vec![text(title)]).into());
+        chapter.children.push(tag("div", "columns", inside).into());
+        guide.children.push(chapter.into());
     }
-    guide.children.extend(render(edition, Part::About)?);
-    Ok(vec![node(guide)])
+    guide.children.push(about(edition).into());
+    vec![guide.into()]
 }
 
-fn questions(edition: &Edition) -> Vec<Node> {
+/// The first case of each advice, in the order of the questions.
+fn firsts(edition: &Edition) -> Vec<Case<'_>> {
+    let mut firsts: Vec<Case<'_>> = Vec::new();
+    for case in cases(edition) {
+        if firsts.iter().all(|first| first.advice.id != case.advice.id) {
+            firsts.push(case);
+        }
+    }
+    firsts
+}
+
+/// Every advice by its title, under the group of the answer that first leads to it.
+fn list(firsts: &[Case<'_>]) -> Vec<Node> {
+    let mut groups: Vec<(String, Element)> = Vec::new();
+    let mut group = "";
+    let mut last = "";
+    for case in firsts {
+        let first = case.firsts[0].taken;
+        if first.question.beside.is_some() {
+            group = &first.choice.label;
+        } else if last != first.choice.id {
+            // A choice stands under the last heading over it.
+            let before = first.question.choices.iter().take_while(|choice| choice.id != first.choice.id);
+            group =
+                before.chain([first.choice]).filter_map(|choice| choice.group.as_deref()).last().unwrap_or_default();
+        }
+        last = &first.choice.id;
+        if groups.last().is_none_or(|(title, _)| title != group) {
+            groups.push((group.to_owned(), tag("ul", "list", Vec::new())));
+        }
+        let item = tag("li", "", vec![link(&format!("#{}", case.advice.id), &case.advice.title)]);
+        groups.last_mut().into_iter().for_each(|(_, list)| list.children.push(item.clone().into()));
+    }
+    groups.into_iter().flat_map(|(title, list)| [tag("h3", "", vec![text(&title)]).into(), list.into()]).collect()
+}
+
+fn questions(edition: &Edition, walks: &[Walk<'_>]) -> Vec<Node> {
     let one = |question: &Question| {
-        let mut inside = vec![node(tag("h3", "", vec![text(&question.ask)]))];
-        inside.extend(question.help.as_deref().map(|help| node(tag("p", "help", vec![text(help)]))));
+        let mut asks = vec![text(&question.ask), text(" ")];
+        asks.extend(tagged(&only(edition, walks, &question.when)));
+        let mut inside = vec![tag("h3", "", asks).into()];
+        inside.extend(question.help.as_deref().map(|help| tag("p", "help", vec![text(help)]).into()));
         let choices = question.choices.iter().map(|choice| {
-            let mut words = vec![node(tag("b", "", vec![text(&choice.label)]))];
-            words.extend(choice.hint.as_deref().map(|hint| node(tag("span", "hint", vec![text(&format!(" {hint}"))]))));
-            node(tag("li", "", words))
+            let mut said = vec![tag("b", "", vec![text(&choice.label)]).into()];
+            let more = [&choice.hint, &choice.off_edition].into_iter().flatten();
+            said.extend(more.flat_map(|more| [text(" "), tag("span", "hint", vec![text(more)]).into()]));
+            tag("li", "", said).into()
         });
-        inside.push(node(tag("ul", "choices-listed", choices.collect())));
-        node(tag("div", "listed", inside))
+        let is_short = question.choices.iter().all(|choice| choice.hint.is_none() && choice.off_edition.is_none());
+        inside.push(tag("ul", if is_short { "short" } else { "" }, choices.collect()).into());
+        tag("div", "listed", inside).into()
     };
     edition.questions.iter().map(one).collect()
 }
 
-/// Every walk with its end, each leading to the advice further down and to its place in the guide.
-fn cases(places: &Places) -> Node {
-    let cell = |name: &str, inside: Vec<Node>| node(tag(name, "", inside));
-    let head = [words::ANSWERS, words::ADVICE, words::CLAUSES].map(|name| cell("th", vec![text(name)]));
-    let mut rows = vec![cell("tr", head.into())];
-    for end in &places.ends {
-        for walk in &end.walks {
-            let Some(advised) = advise(walk) else { continue };
-            let answers: Vec<&str> = walk.path.iter().map(|taken| &*taken.choice.label).collect();
-            let clauses: Vec<&str> = advised.clauses.iter().map(|clause| &*clause.id).collect();
-            let place = format!("./#{}", transfer_guide_rules::fragment::write(walk, None));
-            rows.push(cell(
-                "tr",
-                vec![
-                    cell("td", vec![link(&place, &answers.join("，"))]),
-                    cell("td", vec![link(&format!("#{}", advised.advice.id), &advised.advice.title)]),
-                    cell("td", vec![text(&clauses.join("、"))]),
-                ],
-            ));
-        }
-    }
-    node(tag("table", "cases", rows))
-}
-
 /// One advice with every part it may have.
-fn advice(edition: &Edition, end: &End) -> Node {
-    let mut whole = end.overlay.whole.clone();
-    whole.children.retain(|child| matches!(child, Node::Element(element) if element.name == "main"));
-    whole.each(&mut |element| {
-        // What is said of a term stands behind it, and is marked as it is.
-        let Some(shown) = end.overlay.trees_of(element).filter(|_| element.name != "dt") else { return };
-        let note = tag("span", "only", vec![text(&only(edition, &end.walks, &shown))]);
-        let place = usize::from(matches!(element.children.first(), Some(Node::Element(first)) if first.name == "h3"));
-        element.children.insert(place, node(note));
-    });
-    let id = end.walks[0].advice().map(|advice| advice.id.to_string()).unwrap_or_default();
-    let mut section = Element::new("section", "id", &id);
+fn advice(edition: &Edition, kit: &Kit, walks: &[Walk<'_>], shared: &Shared<'_>, case: &Case<'_>) -> Node {
+    let advice = case.advice;
+    let ends_here = |walk: &&Walk<'_>| walk.advice().is_some_and(|other| other.id == advice.id);
+    let walks: Vec<Walk<'_>> = walks.iter().filter(ends_here).cloned().collect();
+    let mut section = Element::new("section", "id", &advice.id);
     section.add_class("end");
-    let inside = whole.children.into_iter().flat_map(|main| match main {
-        Node::Element(main) => main.children,
-        Node::Text(_) => Vec::new(),
-    });
-    section.children = inside.collect();
-    section.each(&mut |element| {
-        // The page has one h1, and every advice is a chapter of it.
-        match element.name.as_str() {
-            "h1" => element.name = "h3".to_owned(),
-            "h2" => element.name = "h4".to_owned(),
-            "h3" => element.name = "h5".to_owned(),
-            _ => {}
-        }
-        element.attributes.retain(|(name, _)| name != "tabindex");
-        for (name, value) in &mut element.attributes {
-            if name == "href" && value.starts_with('#') {
-                *value = format!("./{value}");
-            }
-        }
-    });
-    node(section)
+    section.children =
+        vec![tag("h3", "", vec![text(&advice.title)]).into(), tag("p", "lead", vec![text(&advice.lead)]).into()];
+    let why = advice.why.iter().map(|why| tag("p", "help", vec![text(why)]).into());
+    section.children.extend(why);
+    section.children.push(comes_down_to(edition, &walks).into());
+    for part in sections(edition, advice) {
+        section.children.extend(part.write(edition, kit, &walks, shared));
+    }
+    let place = link(&format!("./#{}", case.firsts[0].fragment), words::START_HERE);
+    section.children.push(tag("p", "start", vec![place]).into());
+    section.into()
 }
 
-/// Which walks these are, in words: the answers that set them apart from the others.
-fn only(edition: &Edition, walks: &[Walk<'static>], shown: &BTreeSet<usize>) -> String {
-    let mut named = Vec::new();
-    for question in &edition.questions {
-        let given = |walk: &usize| walks[*walk].choice(&question.id);
-        let all: BTreeSet<_> = (0..walks.len()).map(|walk| given(&walk)).collect();
-        let here: BTreeSet<_> = shown.iter().map(given).collect();
-        if here.len() < all.len() {
-            let labels = question.choices.iter().filter(|choice| here.contains(&Some(&*choice.id)));
-            let labels: Vec<&str> = labels.map(|choice| &*choice.label).collect();
-            if !labels.is_empty() {
-                named.push(format!("{}：{}", question.name, labels.join("／")));
-            }
+/// The rows of an advice in the edition's own year; one that not all its walks have says for which it is.
+fn comes_down_to(edition: &Edition, walks: &[Walk<'_>]) -> Element {
+    let own_year = |walk: &&Walk<'_>| walk.path.iter().all(|taken| taken.choice.off_edition.is_none());
+    let walks: Vec<Walk<'_>> = walks.iter().filter(own_year).cloned().collect();
+    let of_each: Vec<Vec<Row>> = walks.iter().filter_map(advise).map(|advised| summary(edition, &advised)).collect();
+    let mut rows: Vec<&Row> = Vec::new();
+    for row in of_each.iter().flatten() {
+        if !rows.contains(&row) {
+            // Beside those that say of the same what holds for others.
+            let alike = rows.iter().rposition(|other| other.label == row.label);
+            rows.insert(alike.map_or(rows.len(), |place| place + 1), row);
         }
     }
-    named.join("；")
+    let said = rows.into_iter().flat_map(|row| {
+        let shown: Vec<bool> = of_each.iter().map(|rows| rows.contains(row)).collect();
+        let mut says = vec![text(&row.says)];
+        says.splice(0..0, tagged(&all(&those(edition, &walks, &shown))));
+        [tag("dt", "", vec![text(row.label)]).into(), tag("dd", "", says).into()]
+    });
+    tag("dl", "summary", said.collect())
 }
 
 /// Every message, and what stands in 【】 in them.
 fn letters(kit: &Kit) -> Vec<Node> {
-    let mut all: Vec<Node> = kit
-        .letters
-        .iter()
-        .map(|letter| {
-            let written = letter.text.replace("{destination}", DESTINATION);
-            let inside = vec![
-                node(tag("h3", "", vec![text(&letter.name)])),
-                node(tag("p", "help", vec![text(&format!("{}{}", WORDS.to, letter.to))])),
-                node(tag("p", "", vec![text(&written)])),
-                node(tag("p", "basis", vec![text(&basis(&letter.clause))])),
-            ];
-            node(tag("div", "listed", inside))
-        })
-        .collect();
+    let one = |letter: &Letter| {
+        let written = letter.text.replace("{destination}", DESTINATION).replace("{link}", words::ADDRESS);
+        let to = tag("span", "to", vec![text(WORDS.to), text(&letter.to)]).into();
+        let inside = vec![
+            tag("h3", "", vec![text(&letter.name), text(" "), to]).into(),
+            tag("p", "", vec![text(&written), text(" "), small(&basis(&letter.clause))]).into(),
+        ];
+        listed(&format!("letter-{}", letter.id), inside)
+    };
+    let mut all: Vec<Node> = kit.letters.iter().map(one).collect();
     let explained = kit.blanks.iter().flat_map(|blank| {
-        let term = node(tag("dt", "", vec![text(&blank.name)]));
-        [term, node(tag("dd", "", vec![text(&blank.hint)]))]
+        let term = tag("dt", "", vec![text(&blank.name)]).into();
+        [term, tag("dd", "", vec![text(&blank.hint)]).into()]
     });
-    let explained = node(tag("dl", "", explained.collect()));
-    all.push(node(tag("div", "listed", vec![node(tag("h3", "", vec![text(WORDS.blanks)])), explained])));
+    let explained = tag("dl", "blanks", explained.collect()).into();
+    all.push(tag("div", "listed", vec![tag("h3", "", vec![text(WORDS.blanks)]).into(), explained]).into());
     all
 }
 
-/// Every paper, with lines to write on.
-fn papers(kit: &Kit) -> Vec<Node> {
-    let one = |paper: &Paper| {
-        let mut inside =
-            vec![node(tag("h3", "", vec![text(&paper.name)])), node(tag("p", "help", vec![text(&paper.lead)]))];
-        let filled = fill(paper, &[]);
-        let lines = filled.title.iter().chain(&filled.text).chain(&filled.foot);
-        inside.extend(lines.map(|line| node(tag("p", "", vec![text(line)]))));
-        inside.push(node(tag("p", "basis", vec![text(&basis(&paper.clause))])));
-        node(tag("div", "listed", inside))
-    };
-    kit.papers.iter().map(one).collect()
+/// A paper, with lines to write on.
+fn paper(paper: &Paper) -> Node {
+    let mut inside =
+        vec![tag("h3", "", vec![text(&paper.name)]).into(), tag("p", "help", vec![text(&paper.lead)]).into()];
+    let filled = fill(paper, &[]);
+    let lines = filled.title.iter().chain(&filled.text).chain(&filled.foot);
+    inside.extend(lines.map(|line| tag("p", "", vec![text(line)]).into()));
+    inside.push(tag("p", "", vec![small(&basis(&paper.clause))]).into());
+    listed(&format!("paper-{}", paper.id), inside)
+}
+
+fn small(words: &str) -> Node {
+    tag("span", "basis", vec![text(words)]).into()
+}
+
+fn listed(id: &str, inside: Vec<Node>) -> Node {
+    let mut listed = Element::new("div", "id", id);
+    listed.add_class("listed");
+    listed.children = inside;
+    listed.into()
 }
 
 fn clauses(edition: &Edition) -> Node {
     let one = |clause: &Clause| {
         let mut said = vec![text(&clause.summary)];
         let more = [&clause.lost, &clause.meant_for].into_iter().flatten();
-        said.extend(more.map(|more| node(tag("span", "reading", vec![text(more)]))));
+        said.extend(more.map(|more| tag("span", "reading", vec![text(more)]).into()));
         let mut term = Element::new("dt", "id", &format!("clause-{}", clause.id));
         term.children.push(text(&clause.id));
-        [node(term), node(tag("dd", "", said))]
+        [term.into(), tag("dd", "", said).into()]
     };
-    node(tag("div", "clauses", vec![node(tag("dl", "", edition.clauses.iter().flat_map(one).collect()))]))
+    tag("dl", "", edition.clauses.iter().flat_map(one).collect()).into()
 }
 
-fn tag(name: &str, class: &str, children: Vec<Node>) -> Element {
-    let mut element = Element { name: name.to_owned(), children, ..Element::default() };
-    if !class.is_empty() {
-        element.add_class(class);
+/// What document it is made from, and what that lost.
+fn about(edition: &Edition) -> Element {
+    let source = &edition.source;
+    let said = [&*words::source(&source.name, &source.issuer), &*source.caution, &*words::version(edition)];
+    let mut about = tag("footer", "about", vec![tag("h2", "", vec![text(words::ABOUT)]).into()]);
+    about.children.extend(said.map(|words| tag("p", "", vec![text(words)]).into()));
+    about
+}
+
+#[cfg(test)]
+mod tests {
+    use transfer_guide::DEFAULT_EDITION;
+    use transfer_guide_aid::kit::Kit;
+
+    use super::*;
+
+    /// The handbook as one element.
+    fn whole() -> Element {
+        tag("div", "", handbook(&DEFAULT_EDITION, &Kit::default()))
     }
-    element
-}
 
-fn link(target: &str, words: &str) -> Node {
-    let mut link = Element::new("a", "href", target);
-    link.children.push(text(words));
-    node(link)
-}
+    #[test]
+    fn every_advice_and_every_clause_has_one_anchor_and_every_link_inside_leads_to_one() {
+        let (mut ids, mut targets) = (Vec::new(), Vec::new());
+        whole().each(&mut |element| {
+            ids.extend(element.attribute("id").map(str::to_owned));
+            targets.extend(element.attribute("href").and_then(|to| to.strip_prefix('#')).map(str::to_owned));
+        });
+        let advice = DEFAULT_EDITION.advice.iter().map(|advice| advice.id.to_string());
+        let clauses = DEFAULT_EDITION.clauses.iter().map(|clause| format!("clause-{}", clause.id));
+        for id in advice.chain(clauses).chain(targets) {
+            assert_eq!(ids.iter().filter(|other| **other == id).count(), 1, "{id}");
+        }
+    }
 
-fn node(element: Element) -> Node {
-    Node::Element(element)
-}
-
-fn text(words: &str) -> Node {
-    Node::Text(words.to_owned())
+    #[test]
+    fn every_part_of_every_advice_is_in_it() {
+        let whole = whole();
+        let mut texts = Vec::new();
+        whole.texts(&mut texts);
+        for advice in &DEFAULT_EDITION.advice {
+            let notes = [&advice.bring, &advice.warnings, &advice.trouble, &advice.remarks].into_iter().flatten();
+            let mut said: Vec<&str> = vec![&advice.title, &advice.lead];
+            said.extend(advice.destinations.iter().map(|one| &*one.text));
+            said.extend(advice.duties.iter().map(|one| &*one.text));
+            said.extend(advice.steps.iter().map(|one| &*one.text));
+            said.extend(advice.deadlines.iter().map(|one| &*one.text));
+            said.extend(notes.map(|one| &*one.text));
+            for text in said {
+                assert!(texts.contains(&text), "{}: {text}", advice.id);
+            }
+        }
+    }
 }

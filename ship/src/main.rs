@@ -3,7 +3,8 @@
 //!
 //! - [`dist`]: all files, from all that follows
 //! - [`places`], [`overlay`], [`markup`], [`render`], [`still`]: the guide as plain HTML, rendered by Yew
-//! - [`handbook`]: the whole edition on one page, to read and print
+//! - [`handbook`], [`items`]: the whole edition on one page, to read and print
+//! - [`table`], [`cases`]: every case in a row
 //! - [`wasm`]: Rust to small WebAssembly
 //! - [`program`], [`glue`]: the program, as WebAssembly and as JavaScript, and the script that joins it to the page
 //! - [`aid`]: what helps to act, a program and a script of its own
@@ -19,6 +20,7 @@
 
 mod aid;
 mod budget;
+mod cases;
 mod check;
 mod dist;
 mod element;
@@ -26,6 +28,7 @@ mod embed;
 mod files;
 mod glue;
 mod handbook;
+mod items;
 mod licenses;
 mod manifest;
 mod markup;
@@ -39,6 +42,7 @@ mod render;
 mod servers;
 mod small;
 mod still;
+mod table;
 mod tools;
 mod trouble;
 mod wasm;

@@ -134,6 +134,31 @@ impl Element {
     }
 }
 
+impl From<Element> for Node {
+    fn from(element: Element) -> Self {
+        Node::Element(element)
+    }
+}
+
+/// An element of a class, or of none.
+pub(crate) fn tag(name: &str, class: &str, children: Vec<Node>) -> Element {
+    let mut element = Element { name: name.to_owned(), children, ..Element::default() };
+    if !class.is_empty() {
+        element.add_class(class);
+    }
+    element
+}
+
+/// A link.
+pub(crate) fn link(target: &str, words: &str) -> Node {
+    Element { children: vec![text(words)], ..Element::new("a", "href", target) }.into()
+}
+
+/// Text.
+pub(crate) fn text(words: &str) -> Node {
+    Node::Text(words.to_owned())
+}
+
 /// Text as it stands in markup.
 pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")

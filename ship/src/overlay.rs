@@ -128,7 +128,7 @@ fn alike(one: &Element, other: &Element) -> bool {
     if term(one).is_some() || term(other).is_some() {
         return term(one) == term(other);
     }
-    ["main", "article", "section", "ul", "ol", "dl"].contains(&one.name.as_str())
+    ["main", "article", "section", "details", "ul", "ol", "dl"].contains(&one.name.as_str())
         || ["groups", "group"].iter().any(|class| one.attribute("class") == Some(class))
         || one.children.iter().any(|child| other.children.iter().any(|other| same_words(child, other)))
 }

@@ -1,6 +1,5 @@
 //! The HTML pages around the content: what stands in their heads, and how scripts and styles come with them.
 
-use transfer_guide::app::words;
 use transfer_guide_rules::edition::Edition;
 
 use crate::files::File;
@@ -8,6 +7,9 @@ use crate::markup::{Element, Node, escape};
 
 /// The colours of the browser's own bar, as in styles/tokens.css.
 const THEME: [(&str, &str); 2] = [("light", "#faf6f0"), ("dark", "#161110")];
+
+/// The styles where no script runs: nothing can be searched for, so the field makes room for the way to where one can.
+pub(crate) const NO_FIELD: &str = ".find input{display:none}.find .elsewhere{display:inline-flex}";
 
 /// What a page links to. Addresses are relative to the page.
 pub(crate) struct Links<'f> {
@@ -26,7 +28,7 @@ pub(crate) fn index(edition: &Edition, body: &[Node], styles: &str, links: &Link
         links.icons.iter().find(|icon| icon.name().starts_with(name)).map(|icon| icon.path.clone()).unwrap_or_default()
     };
     let head = format!(
-        "<link rel=icon href={}><link rel=apple-touch-icon href={}><link rel=manifest href=manifest.webmanifest>\
+        "<noscript><style>{NO_FIELD}</style></noscript><link rel=icon href={}><link rel=apple-touch-icon href={}><link rel=manifest href=manifest.webmanifest>\
          <script async src={} integrity={}></script>",
         attribute("icon-"),
         attribute("icon-touch"),
@@ -34,7 +36,7 @@ pub(crate) fn index(edition: &Edition, body: &[Node], styles: &str, links: &Link
         links.loader.integrity(),
     );
     let paper = format!("<link rel=stylesheet media=print href={}>", links.paper.path);
-    page(&edition.title, styles, &head, &write(body), &paper)
+    page(edition, &edition.title, styles, &head, &write(body), &paper)
 }
 
 /// The page with everything in it: the program and the scripts `inside` after the content, since nothing waits for them.
@@ -43,13 +45,20 @@ pub(crate) fn one_file(edition: &Edition, body: &[Node], styles: &str, program: 
     for script in inside {
         scripts += &format!("<script>{}</script>", inline(script));
     }
-    page(&edition.title, styles, "", &write(body), &scripts)
+    page(
+        edition,
+        &edition.title,
+        styles,
+        &format!("<noscript><style>{NO_FIELD}</style></noscript>"),
+        &write(body),
+        &scripts,
+    )
 }
 
-/// The handbook: a page to read and print, without any script.
-pub(crate) fn handbook(edition: &Edition, body: &[Node], styles: &str, links: &Links<'_>) -> String {
+/// A page beside the guide, to read and print, without any script.
+pub(crate) fn beside(edition: &Edition, name: &str, body: &[Node], styles: &str, links: &Links<'_>) -> String {
     let icon = links.icons.first().map(|icon| format!("<link rel=icon href={}>", icon.path)).unwrap_or_default();
-    page(&format!("{} - {}", words::HANDBOOK, edition.title), styles, &icon, &write(body), "")
+    page(edition, &format!("{name} - {}", edition.title), styles, &icon, &write(body), "")
 }
 
 /// A script as it can stand in a page: nothing in it ends it too early.
@@ -57,7 +66,7 @@ pub(crate) fn inline(script: &str) -> String {
     script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
 }
 
-fn page(title: &str, styles: &str, head: &str, body: &str, after: &str) -> String {
+fn page(edition: &Edition, title: &str, styles: &str, head: &str, body: &str, after: &str) -> String {
     let themes: String = THEME
         .iter()
         .map(|(scheme, colour)| {
@@ -70,7 +79,7 @@ fn page(title: &str, styles: &str, head: &str, body: &str, after: &str) -> Strin
          <meta name=description content=\"{}\"><meta name=referrer content=no-referrer>{themes}\
          <style>{styles}</style>{head}</head><body>{body}{after}</body></html>\n",
         escape(title),
-        escape(words::DESCRIPTION),
+        escape(&edition.lead),
     )
 }
 

@@ -23,20 +23,10 @@ pub(crate) struct Places {
     pub(crate) pages: Vec<Element>,
     /// The markup of the start and of every place that one choice leads to: what must arrive first.
     pub(crate) first: Vec<String>,
-    /// Each advice with the walks that end in it.
-    pub(crate) ends: Vec<End>,
     /// The most places that share a page.
     most_shared: usize,
     /// The most parts of a page that only some of its places show.
     most_hidden: usize,
-}
-
-/// An advice as all its walks show it.
-pub(crate) struct End {
-    /// The walks that end in it.
-    pub(crate) walks: Vec<Walk<'static>>,
-    /// Their advices laid over each other, with what each walk hides.
-    pub(crate) overlay: Overlay,
 }
 
 /// A place: its fragment, and its parts as the running guide would show them.
@@ -96,7 +86,7 @@ pub(crate) fn places(edition: &'static Edition) -> Result<Places> {
     groups.sort_by_key(|(content, _)| matches!(content, Content::Advice(_)));
     let fragments = groups.iter().flat_map(|(_, places)| places);
     let known: BTreeMap<String, ()> = fragments.map(|place| (place.fragment.clone(), ())).collect();
-    let mut all = Places { pages: Vec::new(), first: Vec::new(), ends: Vec::new(), most_shared: 1, most_hidden: 0 };
+    let mut all = Places { pages: Vec::new(), first: Vec::new(), most_shared: 1, most_hidden: 0 };
     for (_, mut group) in groups {
         for place in &mut group {
             place.mend_links(edition, &known)?;
@@ -210,10 +200,6 @@ impl Places {
             self.first.push(written);
         }
         self.pages.push(page);
-        if group[0].walk.next.is_none() {
-            let walks = group.into_iter().map(|place| place.walk).collect();
-            self.ends.push(End { walks, overlay });
-        }
     }
 
     /// The styles that show one place of those on a page: how many there are depends on the edition.
@@ -256,17 +242,18 @@ fn plainer(mut element: Element) -> Vec<Node> {
     if ["section", "ul", "aside"].contains(&element.name.as_str()) {
         element.attributes.retain(|(name, _)| name != "aria-label");
     }
-    let is_text = |node: Option<&Node>| matches!(node, Some(Node::Text(_)));
+    let is_bare = |span: &Element| span.name == "span" && span.attributes.is_empty();
+    // Text beside text would be one text.
+    let joins = |node: Option<&Node>| match node {
+        Some(Node::Element(span)) => is_bare(span),
+        Some(Node::Text(_)) => true,
+        None => false,
+    };
     let children = std::mem::take(&mut element.children);
     for (index, child) in children.iter().enumerate() {
         let before = index.checked_sub(1).and_then(|before| children.get(before));
         match child {
-            Node::Element(span)
-                if span.name == "span"
-                    && span.attributes.is_empty()
-                    && !is_text(before)
-                    && !is_text(children.get(index + 1)) =>
-            {
+            Node::Element(span) if is_bare(span) && !joins(before) && !joins(children.get(index + 1)) => {
                 element.children.extend(span.children.iter().cloned());
             }
             child => element.children.push(child.clone()),
@@ -275,20 +262,7 @@ fn plainer(mut element: Element) -> Vec<Node> {
     vec![Node::Element(element)]
 }
 
-/// What the text of an advice can do without as well: under a clause's number what it says, which stands once more in the
-/// list of clauses at its end; and Change, since Back leads to the question before.
-fn plainer_advice(mut element: Element) -> Vec<Node> {
-    match element.attribute("class") {
-        Some("action") => return Vec::new(),
-        Some("basis") => {
-            element.name = "p".to_owned();
-            let summary = element.children.into_iter().next();
-            element.children = match summary {
-                Some(Node::Element(summary)) => summary.children,
-                other => other.into_iter().collect(),
-            };
-        }
-        _ => {}
-    }
-    vec![Node::Element(element)]
+/// What an advice can do without as well: Change, since Back leads to the question before.
+fn plainer_advice(element: Element) -> Vec<Node> {
+    if element.attribute("class") == Some("action") { Vec::new() } else { vec![Node::Element(element)] }
 }

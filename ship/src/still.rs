@@ -7,7 +7,7 @@ use transfer_guide::app::words::element as said;
 use transfer_guide::app::{Part, words};
 use transfer_guide_rules::edition::Edition;
 
-use crate::markup::{Element, Node};
+use crate::markup::{Element, Node, link, tag, text};
 use crate::places::Places;
 use crate::render::render;
 use crate::trouble::Result;
@@ -43,6 +43,18 @@ pub(crate) fn still(edition: &'static Edition, places: &Places, school: &School,
     pages.children = places.pages.iter().cloned().map(Node::Element).collect();
     guide.children.push(Node::Element(pages));
     guide.children.extend(render(edition, Part::About)?);
+    if !handbook {
+        guide.each(&mut |element| {
+            // Their words stay, unseen: the program counts on every text.
+            if element
+                .attribute("href")
+                .is_some_and(|link| ["handbook.html", "table.html"].iter().any(|page| link.starts_with(page)))
+            {
+                *element =
+                    Element { children: std::mem::take(&mut element.children), ..Element::new("span", "hidden", "") };
+            }
+        });
+    }
     let texts = texts(&guide);
 
     let mut place = Element::new("transfer-guide", "fragment", "");
@@ -51,12 +63,10 @@ pub(crate) fn still(edition: &'static Edition, places: &Places, school: &School,
     school.put_on(&mut place);
     let mut body = vec![Node::Element(place)];
     if handbook {
-        let mut link = Element::new("a", "href", "handbook.html");
-        link.children = vec![Node::Text(words::TO_HANDBOOK.to_owned())];
         let mut way = Element::new("nav", "class", "to-handbook");
         way.attributes.push(("aria-label".to_owned(), words::HANDBOOK.to_owned()));
-        way.children = vec![Node::Element(link)];
-        body.push(Node::Element(way));
+        way.children = vec![link("handbook.html", words::TO_HANDBOOK), text(" "), link("table.html", words::TABLE)];
+        body.push(way.into());
     }
     Ok(Still { body, texts })
 }
@@ -80,19 +90,14 @@ impl School {
         }
         let mut shown = Element::new("aside", "class", "school");
         let heading = if name.is_empty() { said::SCHOOL } else { name };
-        shown.children = vec![with_text("h2", heading.to_owned())];
+        shown.children = vec![tag("h2", "", vec![text(heading)]).into()];
         for (before, words) in [(said::OFFICE, office), (said::CONTACT, contact)] {
             if !words.is_empty() {
-                shown.children.push(with_text("p", format!("{before}{words}")));
+                shown.children.push(tag("p", "", vec![text(&format!("{before}{words}"))]).into());
             }
         }
         place.children.push(Node::Element(shown));
     }
-}
-
-fn with_text(name: &str, text: String) -> Node {
-    let children = vec![Node::Text(text)];
-    Node::Element(Element { name: name.to_owned(), attributes: Vec::new(), children })
 }
 
 #[cfg(test)]

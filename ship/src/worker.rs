@@ -42,7 +42,7 @@ pub(crate) fn worker(
 }
 
 /// Whether this file of `dist`, by its path there, belongs on a student's device: what the guide needs there and no more, so
-/// that a first visit is light. The handbook says nothing that the page does not; the program as a script is for few, and
+/// that a first visit is light. The handbook and the table say nothing that the page does not; the program as a script is for few, and
 /// their devices have the plain page.
 pub(crate) fn keeps(name: &str) -> bool {
     const NEEDED: [(&str, &str); 8] = [
@@ -134,6 +134,7 @@ mod tests {
             "assets/guide-1.asm.js",
             "assets/aid-1.asm.js",
             "handbook.html",
+            "table.html",
         ]) {
             assert!(!keeps(name), "{name}");
         }

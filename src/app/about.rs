@@ -1,17 +1,18 @@
-//! About this guide: what document it puts into plain words, what that document lost, and that nothing leaves here.
+//! About this guide: what document it puts into plain words, what its clauses say, what it lost, and that nothing leaves here.
 
 use yew::prelude::*;
 
-use crate::rules::edition::Edition;
+use crate::rules::edition::{Clause, Edition};
 
-use super::markup::Markup;
+use super::markup::{Kind, Markup};
 use super::messages as say;
 
-/// The foot of every page.
-pub(super) fn about(edition: &Edition) -> Html {
+/// The foot of every page. `cited` are the clauses that the page rests on.
+pub(super) fn about(edition: &Edition, cited: &[&Clause]) -> Html {
     let mut page = Markup::new(&AttrValue::default());
     page.element("footer", "about", |page| {
         let source = &edition.source;
+        clauses(page, cited);
         page.line("h2", "", say::ABOUT);
         page.element("p", "", |page| {
             page.line("span", "", &source.name);
@@ -24,4 +25,32 @@ pub(super) fn about(edition: &Edition) -> Html {
         page.line("p", "version", &say::about_version(edition.year, &edition.version));
     });
     page.done()
+}
+
+/// What clauses say, folded; nothing where there are none.
+fn clauses(page: &mut Markup, cited: &[&Clause]) {
+    if cited.is_empty() {
+        return;
+    }
+    page.part(Kind::Fold, "clauses", say::CLAUSES, |page| {
+        page.element("dl", "", |page| {
+            for clause in cited {
+                // New elements for other clauses: a page that a browser has translated keeps the old words otherwise.
+                page.element("dt", "", |page| {
+                    page.key(&clause.id);
+                    page.text(&clause.id);
+                });
+                page.element("dd", "", |page| {
+                    page.key(&clause.summary);
+                    page.text(&clause.summary);
+                    if let Some(lost) = &clause.lost {
+                        page.element("span", "reading", |page| {
+                            page.line("b", "tag", say::LOST);
+                            page.text(lost);
+                        });
+                    }
+                });
+            }
+        });
+    });
 }

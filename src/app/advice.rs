@@ -1,17 +1,22 @@
-//! The advice: one page that answers where to, who, how, until when, with what, what not, and what if.
+//! The advice: on its first screen what it comes down to, then how, what not to do, until when and where exactly; folded, what is for
+//! the few.
 
 use crate::rules::advice::{Advised, Open};
-use crate::rules::edition::{Advice, Clause};
+use crate::rules::edition::{Advice, Edition};
 use crate::rules::fragment::write;
-use crate::rules::parts::Standing;
+use crate::rules::parts::{Note, Standing};
+use crate::rules::walk::Walk;
+use crate::summary::summary;
 
 use super::deadlines::deadlines;
-use super::markup::Markup;
+use super::markup::{Kind, Markup};
 use super::messages as say;
-use super::parts::{destinations, duties, notes, steps};
+use super::parts::{
+    BRING, NEVER, REMARKS, STEPS, STOP_FIRST, TROUBLE, WHERE_TO, WHO, destination, duty, list, note, step, tick,
+};
 use super::place::{Live, heading};
 use super::session::Session;
-use super::text::text;
+use super::text::{door, doors, offers, text, to};
 
 /// The whole advice, in the order in which a student needs it.
 pub(super) fn advice(page: &mut Markup, session: &Session, advised: &Advised<'static>, live: Option<&Live>) {
@@ -28,20 +33,30 @@ pub(super) fn advice(page: &mut Markup, session: &Session, advised: &Advised<'st
         if let Some(caution) = advised.off_edition {
             page.line("p", "caution", caution);
         }
-        notes(page, edition, "stop-first", say::STOP_FIRST, first);
+        comes_down_to(page, edition, advised, live);
+        offers(page, &advice.offers, "", live);
+        let notes = |page: &mut Markup, kind, notes: &[&Note]| {
+            list(page, edition, kind, &mut notes.iter().map(note), live, &mut |_, _| {});
+        };
+        notes(page, STOP_FIRST, first);
         find_out(page, advice, &advised.open);
-        destinations(page, edition, &advised.destinations);
-        duties(page, edition, &advised.duties);
-        steps(page, edition, &advised.steps);
+        let steps = &advised.steps;
+        list(page, edition, STEPS, &mut steps.iter().map(|one| step(edition, one)), live, &mut |page, index| {
+            if live.is_some() {
+                tick(page, &steps[index].name);
+            }
+        });
+        notes(page, NEVER, rest);
         deadlines(page, &session.walk, &advised.deadlines, live);
+        list(page, edition, WHERE_TO, &mut advised.destinations.iter().map(destination), live, &mut |_, _| {});
+        notes(page, BRING, &advised.bring);
+        notes(page, TROUBLE, &advised.trouble);
+        let mut duties = advised.duties.iter().map(|one| duty(edition, one));
+        list(page, edition, WHO, &mut duties, live, &mut |_, _| {});
+        notes(page, REMARKS, &advised.remarks);
         if live.is_some() {
-            aid(page);
+            tools(page);
         }
-        notes(page, edition, "bring", say::BRING, &advised.bring);
-        notes(page, edition, "never", say::NEVER, rest);
-        notes(page, edition, "trouble", say::TROUBLE, &advised.trouble);
-        notes(page, edition, "remarks", say::REMARKS, &advised.remarks);
-        clauses(page, &advised.clauses);
     });
 }
 
@@ -58,18 +73,51 @@ fn standing(page: &mut Markup, advice: &Advice) {
     });
 }
 
-/// For every "I do not know": what each other answer would lead to, one link each.
+/// What the advice comes down to. In a running guide each row leads to the part that says more; a link would change the address, which
+/// is the answers.
+fn comes_down_to(page: &mut Markup, edition: &Edition, advised: &Advised<'_>, live: Option<&Live>) {
+    page.element("dl", "summary", |page| {
+        for (index, row) in summary(edition, advised).iter().enumerate() {
+            page.element("div", "", |page| {
+                page.number(index);
+                page.line("dt", "", row.label);
+                page.element("dd", "", |page| match live {
+                    Some(_) => to(page, row.part, &row.says, ""),
+                    None => page.text(&row.says),
+                });
+            });
+        }
+    });
+    if live.is_none() {
+        // As much room, or what is read would move when the program comes.
+        page.element("div", "jump", |_| {});
+        return;
+    }
+    page.element("nav", "jump", |page| {
+        page.attribute("aria-label", say::JUMP);
+        to(page, "tools", say::TOOLS, "");
+        if !advised.trouble.is_empty() {
+            to(page, "trouble", say::TROUBLE, "");
+        }
+        to(page, "unfold", say::UNFOLD, "");
+    });
+}
+
+/// For every "I do not know": what each other answer would lead to, side by side, one link each. Where they all lead to this advice, its
+/// steps say what to find out.
 fn find_out(page: &mut Markup, here: &Advice, open: &[Open<'static>]) {
+    let leads_here = |(_, walk): &(_, Walk<'_>)| walk.advice().is_some_and(|advice| advice.id == here.id);
+    let open: Vec<&Open<'_>> = open.iter().filter(|open| !open.otherwise.iter().all(leads_here)).collect();
     if open.is_empty() {
         return;
     }
-    page.section("find-out", say::FIND_OUT, |page| {
+    page.part(Kind::Section, "find-out", say::FIND_OUT, |page| {
         for open in open {
             let asked = open.taken;
             page.element("div", "", |page| {
                 page.key(&asked.question.id);
                 page.line("p", "", &say::open_question(&asked.question.name, &asked.choice.label));
-                page.element("ul", "choices", |page| {
+                page.element("ul", "choices ways", |page| {
                     for (taken, walk) in &open.otherwise {
                         let leads_to = match (walk.next, walk.advice()) {
                             (Some(next), _) => say::then_ask(&next.ask),
@@ -92,37 +140,9 @@ fn find_out(page: &mut Markup, here: &Advice, open: &[Open<'static>]) {
     });
 }
 
-/// The door to what helps to act, which `web/aid/` builds there when it is asked for.
-fn aid(page: &mut Markup) {
-    page.section("aid", say::AID, |page| {
-        page.line("p", "", say::AID_LEAD);
-        page.element("button", "aid-open", |page| {
-            page.attribute("type", "button");
-            page.text(say::AID_OPEN);
-        });
-        page.line("p", "broken", say::AID_FAILED);
-    });
-}
-
-/// The clauses all of it rests on, as the guideline orders them.
-fn clauses(page: &mut Markup, clauses: &[&'static Clause]) {
-    if clauses.is_empty() {
-        return;
-    }
-    page.section("clauses", say::CLAUSES, |page| {
-        page.element("dl", "", |page| {
-            for clause in clauses {
-                page.line("dt", "", &clause.id);
-                page.element("dd", "", |page| {
-                    page.text(&clause.summary);
-                    if let Some(lost) = &clause.lost {
-                        page.element("span", "reading", |page| {
-                            page.line("b", "tag", say::LOST);
-                            page.text(lost);
-                        });
-                    }
-                });
-            }
-        });
+/// What an advice can be turned into: each opens under the row, where `web/aid/` builds it when it is asked for.
+fn tools(page: &mut Markup) {
+    page.part(Kind::Section, "tools", say::AID, |page| {
+        doors(page, |page| say::ALL_TOOLS.iter().for_each(|(tool, words)| door(page, tool, words, "")));
     });
 }

@@ -2,7 +2,7 @@
 
 use crate::rules::walk::Taken;
 
-use super::markup::Markup;
+use super::markup::{Kind, Markup};
 use super::messages as say;
 use super::session::Session;
 
@@ -13,7 +13,7 @@ pub(super) fn answers(page: &mut Markup, session: &Session, decided: Option<&[Ta
         return;
     }
     let heading = if decided.is_some() { say::DECIDED } else { say::YOUR_ANSWERS };
-    page.section("answers", heading, |page| {
+    page.part(Kind::Section, "answers", heading, |page| {
         page.element("dl", "line", |page| {
             for taken in path {
                 one(page, session, taken, decided);

@@ -2,16 +2,16 @@
 //! it is counted from.
 
 use crate::rules::dates::Due;
-use crate::rules::edition::Day;
+use crate::rules::edition::{Day, Edition};
 use crate::rules::fragment::write_day;
 use crate::rules::parts::Deadline;
 use crate::rules::walk::Walk;
 
 use super::markup::Markup;
 use super::messages as say;
-use super::parts::acts;
+use super::parts::{UNTIL_WHEN, deadline, list};
 use super::place::Live;
-use super::text::body;
+use super::text::{door, doors};
 
 /// The section of deadlines; what only a running guide can say about them, where it is one.
 pub(super) fn deadlines(
@@ -22,40 +22,45 @@ pub(super) fn deadlines(
 ) {
     let edition = walk.edition;
     let mut asked = Vec::new();
-    page.section("until-when", say::UNTIL_WHEN, |page| {
-        page.element("ul", "deadlines", |page| {
-            for (index, (deadline, due)) in deadlines.iter().enumerate() {
-                page.item("", index, |page| {
-                    acts(page, edition.actor(&deadline.actor), &deadline.name);
-                    day(page, edition.year, *due, live);
-                    // A day that two deadlines are counted from has one field, at the first.
-                    if let (Some(id), Some(_)) = (deadline.due.counted_from(), live)
-                        && !asked.contains(&id)
-                    {
-                        asked.push(id);
-                        if let Some(day) = edition.day(id) {
-                            day_field(page, walk, day);
-                        }
-                    }
-                    body(page, edition, &deadline.text, None, deadline.reading.as_ref(), &deadline.clause);
-                });
+    let mut items = deadlines.iter().map(|(one, _)| deadline(edition, one));
+    list(page, edition, UNTIL_WHEN, &mut items, live, &mut |page, index| {
+        let (deadline, due) = deadlines[index];
+        day(page, edition, deadline, due, live);
+        if live.is_none() {
+            return;
+        }
+        // A day that two deadlines are counted from has one field, at the first.
+        if let Some(id) = deadline.due.counted_from()
+            && !asked.contains(&id)
+        {
+            asked.push(id);
+            if let Some(day) = edition.day(id) {
+                day_field(page, walk, day);
+            }
+        }
+        // There from the beginning: were it to come with the day, the field would be another one, without the focus.
+        page.element("div", "", |page| {
+            if is_to_come(due, live) {
+                doors(page, |page| door(page, "calendar", say::CALENDAR, &deadline.name));
             }
         });
     });
 }
 
-fn day(page: &mut Markup, year: i32, due: Due, live: Option<&Live>) {
-    // Where nothing can be typed, the deadline's text alone says how to count.
-    if due == Due::Unknown && live.is_none() {
-        return;
-    }
-    let (class, words) = match due {
-        Due::By(day) => ("day", say::day(day)),
-        Due::EditionOnly(month, day) => ("day off", say::edition_day(year, month, day)),
-        Due::Unknown => ("day open", say::DAY_UNKNOWN.to_owned()),
-        Due::Lost => ("day lost", say::DAY_LOST.to_owned()),
-        Due::Silent => ("day silent", say::DAY_SILENT.to_owned()),
+/// Whether it is a day that a calendar can still remind of.
+fn is_to_come(due: Due, live: Option<&Live>) -> bool {
+    live.and_then(|live| due.days_left(live.today?)).is_some_and(|left| left >= 0)
+}
+
+fn day(page: &mut Markup, edition: &Edition, deadline: &Deadline, due: Due, live: Option<&Live>) {
+    let class = match due {
+        Due::By(_) => "day",
+        Due::EditionOnly(..) => "day off",
+        Due::Unknown => "day open",
+        Due::Lost => "day lost",
+        Due::Silent => "day silent",
     };
+    let words = say::due(edition, deadline, due);
     page.element("p", class, |page| {
         // A new element for new words: a page that a browser has translated keeps the old ones otherwise.
         page.key(&words);
@@ -79,6 +84,7 @@ fn day(page: &mut Markup, year: i32, due: Due, live: Option<&Live>) {
 fn day_field(page: &mut Markup, walk: &Walk<'static>, day: &'static Day) {
     let field = ["day-", &*day.id].concat();
     let help = [&*field, "-help"].concat();
+    let wrong = [&*field, "-wrong"].concat();
     page.element("div", "day-field", |page| {
         page.element("label", "", |page| {
             page.attribute("for", &field);
@@ -90,10 +96,13 @@ fn day_field(page: &mut Markup, walk: &Walk<'static>, day: &'static Day) {
             page.attribute("type", "date");
             page.attribute("min", "2000-01-01");
             page.attribute("max", "2100-12-31");
-            page.attribute("aria-describedby", &help);
+            page.attribute("aria-describedby", &[&*help, " ", &*wrong].concat());
             page.value(&walk.answers().day(&day.id).map(write_day).unwrap_or_default());
         });
-        page.line("p", "wrong", say::DAY_WRONG);
+        page.element("p", "wrong", |page| {
+            page.attribute("id", &wrong);
+            page.text(say::DAY_WRONG);
+        });
         page.element("p", "help", |page| {
             page.attribute("id", &help);
             page.text(say::DAY_HELP);

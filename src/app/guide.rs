@@ -124,8 +124,9 @@ impl Component for Guide {
                     page.text(&self.said);
                 });
             });
-            page.add(place(session, &self.base, Some(&Live { today: clock::today() })));
-            page.add(about(edition));
+            let advised = session.advised();
+            page.add(place(session, advised.as_ref(), &self.base, Some(&Live { today: clock::today() })));
+            page.add(about(edition, &session.clauses(advised.as_ref())));
         });
         page.done()
     }

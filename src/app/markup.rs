@@ -30,6 +30,9 @@ const NAMES: &[&str] = &[
     "min",
     "max",
     "aria-describedby",
+    "data-part",
+    "data-tool",
+    "placeholder",
 ];
 
 /// Markup being put together. What is said about an element is said of the one that was opened last.
@@ -40,6 +43,15 @@ pub(super) struct Markup {
     nodes: Vec<Html>,
     /// The elements not yet complete, the outermost first.
     open: Vec<Open>,
+}
+
+/// Of what kind a part of the page is.
+#[derive(Clone, Copy)]
+pub(super) enum Kind {
+    /// A section that is seen.
+    Section,
+    /// One that is closed at first, with its heading to open it.
+    Fold,
 }
 
 /// An element not yet complete.
@@ -82,10 +94,10 @@ impl Markup {
         self.close();
     }
 
-    /// A section with its heading.
+    /// A part of the page with its heading.
     #[inline(always)]
-    pub(super) fn section(&mut self, class: &str, heading: &str, inside: impl FnOnce(&mut Self)) {
-        self.begin_section(class, heading);
+    pub(super) fn part(&mut self, kind: Kind, class: &str, heading: &str, inside: impl FnOnce(&mut Self)) {
+        self.begin(kind, class, heading);
         inside(self);
         self.close();
     }
@@ -155,10 +167,19 @@ impl Markup {
     }
 
     #[inline(never)]
-    fn begin_section(&mut self, class: &str, heading: &str) {
-        self.open("section", class);
-        self.attribute("aria-label", heading);
-        self.line("h2", "", heading);
+    fn begin(&mut self, kind: Kind, class: &str, heading: &str) {
+        match kind {
+            Kind::Section => {
+                self.open("section", class);
+                self.attribute("aria-label", heading);
+                self.line("h2", "", heading);
+            }
+            Kind::Fold => {
+                self.open("details", "fold");
+                self.class_if(true, class);
+                self.element("summary", "", |page| page.line("h2", "", heading));
+            }
+        }
     }
 
     #[inline(never)]

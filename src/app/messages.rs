@@ -4,15 +4,14 @@
 
 use chrono::NaiveDate;
 
-pub(super) use crate::messages::{
-    DAY_LOST, DAY_SILENT, DAY_UNKNOWN, act, basis, day, edition_day, force, plain_day, then_ask,
-};
+pub(super) use crate::messages::{COLON, IRREVERSIBLE, act, basis, due, force, plain_day, then_ask};
 use crate::rules::digits::digits;
 use crate::rules::fragment::Why;
-use crate::rules::parts::Standing;
+use crate::rules::parts::{Offer, Standing};
 
 use super::session::News;
 
+pub(super) const WAY: &str = "返回";
 pub(super) const BACK: &str = "上一步";
 pub(super) const KEEP_ANSWER: &str = "不改了，返回";
 pub(super) const RESTART: &str = "重新开始";
@@ -26,7 +25,6 @@ pub(super) const YOURS_BEFORE: &str = "你上次选的";
 pub(super) const RESULT: &str = "结果";
 pub(super) const READING: &str = "解读";
 pub(super) const REFERRAL: &str = "要问人";
-pub(super) const IRREVERSIBLE: &str = "改不回来";
 pub(super) const STOP_FIRST: &str = "先看这一条";
 pub(super) const WHERE_TO: &str = "转到哪里";
 pub(super) const WHO: &str = "谁发起、谁审核";
@@ -46,13 +44,18 @@ pub(super) const CHECK_ANSWERS: &str = "请核对下面的答案。";
 pub(super) const ABOUT: &str = "关于这份指引";
 pub(super) const PRIVATE: &str = "你选的、填的都只留在这台设备上，不会发给任何人。";
 pub(super) const AID: &str = "带走这份建议";
-pub(super) const AID_LEAD: &str =
-    "办事清单、手机日历、要发的消息、申请书、打印一页纸、分享链接，还能看换个答案会怎样。";
-pub(super) const AID_OPEN: &str = "打开这些工具";
+/// What every advice can be turned into: the name of the tool, and its words.
+pub(super) const ALL_TOOLS: [(&str, &str); 5] =
+    [("text", "复制全文"), ("link", "分享"), ("sheet", "打印"), ("otherwise", "换个答案"), ("wrong", "哪里不对")];
 pub(super) const AID_FAILED: &str = "这一部分没有下载完，请再试一次。";
-pub(super) const FIND: &str = "打字找：二战、三方、忘记密码……";
+pub(super) const CALENDAR: &str = "存进日历";
+pub(super) const DONE: &str = "办好了：";
+pub(super) const JUMP: &str = "本页";
+pub(super) const TOOLS: &str = "分享和打印";
+pub(super) const UNFOLD: &str = "全部展开";
+pub(super) const FIND: &str = "用一句话找你的情况";
 #[cfg(feature = "ssr")]
-pub(super) const NEAREST: &str = "没有正好的一项？选最接近的，拿不准就选最后一项。";
+pub(super) const FIND_ELSEWHERE: &str = "没有正好的一项？到指引全文里找";
 pub(super) const MAIN: &str = "指引";
 pub(super) const DAY_HELP: &str = "填了就能算出是哪天；不填也不影响别的内容。";
 pub(super) const DAY_WRONG: &str = "还不是完整的日期，请写成 2020-06-20 这样。";
@@ -78,30 +81,94 @@ pub(super) const UPDATE: &str = "换成新版";
 /// The words that are needed around the guide, by whoever makes its pages.
 #[cfg(feature = "ssr")]
 pub mod words {
+    use crate::rules::edition::Edition;
+
     /// What stands under the icon on a device's screen: six characters at the most.
     pub const SHORT_NAME: &str = "团关系转接";
-    /// What a search engine shows under the title.
-    pub const DESCRIPTION: &str = "毕业了，团组织关系该转到哪里、谁来办、什么时候办完？答两到五道题就知道。";
     /// The page with everything on it.
     pub const HANDBOOK: &str = "指引全文";
     /// Leads to it.
     pub const TO_HANDBOOK: &str = "想一次看全、打印或者查找？打开指引全文";
     /// Leads back from it.
     pub const TO_GUIDE: &str = "回到问答";
-    /// Its first chapter.
-    pub const ALL_QUESTIONS: &str = "全部问题";
-    /// Its second.
-    pub const ALL_CASES: &str = "各种情况对照表";
-    /// Its third.
+    /// The page with every case in a row.
+    pub const TABLE: &str = "各种情况一览表";
+    /// Over the answers in it.
+    pub const CONDITIONS: &str = "条件";
+    /// Over the advice in it.
+    pub const ADVICE: &str = "办法";
+    /// Between answers that are all given.
+    pub const AND: &str = "；";
+    /// Between answers of which one is given.
+    pub const EITHER: &str = "／";
+    /// Between cases.
+    pub const OR_ELSE: &str = "；或者 ";
+    /// The handbook's first chapter: every advice by its title.
     pub const ALL_ADVICE: &str = "全部办法";
+    /// Its second.
+    pub const ALL_QUESTIONS: &str = "全部问题";
+    /// Its third: every advice with all it says.
+    pub const IN_FULL: &str = "办法全文";
+    /// Its fourth: what several advices say.
+    pub const SHARED: &str = "多处相同的内容";
+    /// Its fifth.
+    pub const ALL_LETTERS: &str = "要发的消息";
+    /// Its sixth.
+    pub const ALL_PAPERS: &str = "申请书和备注";
     /// Its last.
     pub const ALL_CLAUSES: &str = "全部条款";
-    /// Over the answers in the table of cases.
-    pub const ANSWERS: &str = "答案";
-    /// Over the advice in the table of cases.
-    pub const ADVICE: &str = "办法";
-    /// Over the clauses in the table of cases.
-    pub const CLAUSES: &str = "条款";
+    /// Leads from an advice to the guide, where its answers are given.
+    pub const START_HERE: &str = "在问答里打开";
+    /// In a message, in place of the guide's address.
+    pub const ADDRESS: &str = "【这份指引的网址】";
+    /// What happens.
+    pub const STEPS: &str = super::STEPS;
+    /// What must not be done.
+    pub const NEVER: &str = super::NEVER;
+    /// Until when.
+    pub const UNTIL_WHEN: &str = super::UNTIL_WHEN;
+    /// Where the record goes.
+    pub const WHERE_TO: &str = super::WHERE_TO;
+    /// Who starts, who approves.
+    pub const WHO: &str = super::WHO;
+    /// What to bring.
+    pub const BRING: &str = super::BRING;
+    /// What to do if it fails.
+    pub const TROUBLE: &str = super::TROUBLE;
+    /// What else to know.
+    pub const REMARKS: &str = super::REMARKS;
+    /// Marks a reading.
+    pub const READING: &str = super::READING;
+    /// Marks what a person must decide.
+    pub const REFERRAL: &str = super::REFERRAL;
+
+    /// Over what document all of it is from.
+    pub const ABOUT: &str = super::ABOUT;
+
+    /// The document and who issued it.
+    pub fn source(name: &str, issuer: &str) -> String {
+        [name, "，", issuer, "。"].concat()
+    }
+
+    /// Of which year and which writing an edition is.
+    pub fn version(edition: &Edition) -> String {
+        super::about_version(edition.year, &edition.version)
+    }
+
+    /// Where something stands that several advices say.
+    pub fn shared(number: usize) -> String {
+        ["共用 ", &number.to_string()].concat()
+    }
+
+    /// Leads to a message.
+    pub fn letter(name: &str) -> String {
+        ["消息：", name].concat()
+    }
+
+    /// Leads to a paper.
+    pub fn paper(name: &str) -> String {
+        ["文书：", name].concat()
+    }
 
     /// What an element in another page has to say.
     pub mod element {
@@ -161,7 +228,7 @@ pub(super) fn standing(standing: Standing) -> Option<&'static str> {
 pub(super) fn standing_means(standing: Standing) -> &'static str {
     match standing {
         Standing::Rule => "",
-        Standing::Reading => "文件没有明说，下面是我们的理解，和学院团总支核对后再办。",
+        Standing::Reading => "下面是我们的读法。",
         Standing::Referral => "文件没有规定，要由人来定。下面是问谁、怎么问。",
     }
 }
@@ -182,7 +249,32 @@ pub(super) fn leads_to(choice: &str) -> String {
 }
 
 pub(super) fn open_question(name: &str, given: &str) -> String {
-    ["“", name, "”你选了“", given, "”。弄清以后，点对应的一项："].concat()
+    ["“", name, "”你选了“", given, "”。弄清以后点一项："].concat()
+}
+
+/// The door to what a part offers.
+pub(super) fn offer(offer: &Offer) -> &'static str {
+    match offer {
+        Offer::Letter(_) => "写好的消息",
+        Offer::Paper(_) => "打开来填",
+        Offer::Reminder(_) => "设个日历提醒",
+        Offer::Replies(_) => "回复同学",
+    }
+}
+
+/// How much of a section is a reading.
+pub(super) fn readings(many: usize) -> String {
+    [READING, " ", &count(many), " 处"].concat()
+}
+
+/// What may be typed into the field, by examples.
+pub(super) fn find(examples: &str) -> String {
+    ["打字找：", examples, "……"].concat()
+}
+
+/// The way to a door, for whoever sees only the beginning of the page.
+pub(super) fn door(name: &str) -> String {
+    [name, "？从这里进"].concat()
 }
 
 fn returned_answers(many: usize) -> String {

@@ -1,106 +1,175 @@
-//! The lists of an advice: destinations, duties, steps, notes. Deadlines are in [`super::deadlines`].
+//! The lists of an advice: where to, who, how, until when, and notes. Whatever kind a part is of, it becomes an item, and all items
+//! are drawn in one way.
 
-use crate::rules::edition::Edition;
-use crate::rules::parts::{Destination, Duty, Force, Note, Standing, Step};
+use crate::rules::edition::{Edition, Text};
+use crate::rules::parts::{Deadline, Destination, Duty, Force, Note, Offer, Standing, Step};
 
-use super::markup::Markup;
+use super::markup::{Kind, Markup};
 use super::messages as say;
-use super::text::{body, text};
+use super::place::Live;
+use super::text::{link, offers, readings, rests_on, text};
 
-/// Where the record goes: one ticket each; nothing where there are none.
-pub(super) fn destinations(page: &mut Markup, edition: &Edition, destinations: &[&Destination]) {
-    if destinations.is_empty() {
+/// A part as it is drawn.
+pub(super) struct Item<'e> {
+    class: &'static str,
+    /// Who acts, above the heading; nobody, "", where that stands elsewhere.
+    actor: &'e str,
+    /// What stands in the heading before the name: its class, and its words.
+    mark: (&'static str, [&'e str; 2]),
+    pub(super) name: &'e str,
+    text: &'e Text,
+    link: Option<&'e Text>,
+    offers: &'e [Offer],
+    standing: Standing,
+    pub(super) reading: Option<&'e Text>,
+    pub(super) clauses: &'e [Text],
+}
+
+/// A list of an advice: how it is shown, its class and heading, and the element and class of the list in it.
+pub(super) type List = (Kind, &'static str, &'static str, &'static str, &'static str);
+
+pub(super) const WHERE_TO: List = (Kind::Section, "where-to", say::WHERE_TO, "ul", "tickets");
+/// Folded: the summary names whoever starts.
+pub(super) const WHO: List = (Kind::Fold, "who", say::WHO, "ul", "duties");
+pub(super) const STEPS: List = (Kind::Section, "steps", say::STEPS, "ol", "line");
+pub(super) const UNTIL_WHEN: List = (Kind::Section, "until-when", say::UNTIL_WHEN, "ul", "deadlines");
+pub(super) const STOP_FIRST: List = (Kind::Section, "stop-first", say::STOP_FIRST, "ul", "notes");
+pub(super) const NEVER: List = (Kind::Section, "never", say::NEVER, "ul", "notes");
+pub(super) const BRING: List = (Kind::Section, "bring", say::BRING, "ul", "notes");
+/// For the few whom it concerns, as what follows.
+pub(super) const TROUBLE: List = (Kind::Fold, "trouble", say::TROUBLE, "ul", "notes");
+pub(super) const REMARKS: List = (Kind::Fold, "remarks", say::REMARKS, "ul", "notes");
+
+/// A list of items with what it rests on; nothing where there are none. `middle` draws what some kinds have between the heading and the
+/// text of an item.
+pub(super) fn list<'e>(
+    page: &mut Markup,
+    edition: &Edition,
+    (kind, class, heading, element, inner): List,
+    // Whoever calls need not know how a row of them is kept: that would be written out for each kind.
+    items: &mut dyn Iterator<Item = Item<'e>>,
+    live: Option<&Live>,
+    middle: &mut dyn FnMut(&mut Markup, usize),
+) {
+    let items: Vec<Item<'e>> = items.collect();
+    if items.is_empty() {
         return;
     }
-    page.section("where-to", say::WHERE_TO, |page| {
-        page.element("ul", "tickets", |page| {
-            for (index, destination) in destinations.iter().enumerate() {
-                page.item("ticket", index, |page| {
-                    let kind = match destination.force {
-                        Force::Must => "must",
-                        Force::May => "may",
-                        Force::Fallback => "fallback",
-                        Force::Stay => "stays",
-                    };
-                    page.class_if(true, kind);
-                    page.line("p", "stub", say::force(destination.force));
-                    page.element("div", "face", |page| {
-                        page.line("h3", "", &destination.name);
-                        let why = destination.reading.as_ref();
-                        body(page, edition, &destination.text, None, why, &destination.clause);
-                    });
+    page.part(kind, class, heading, |page| {
+        page.element(element, inner, |page| {
+            for (index, item) in items.iter().enumerate() {
+                page.item(item.class, index, |page| {
+                    if !item.actor.is_empty() {
+                        page.line("p", "actor", item.actor);
+                    }
+                    page.element("h3", "", |page| head(page, item));
+                    middle(page, index);
+                    page.element("p", "", |page| text(page, item.text));
+                    link(page, edition, item.link);
+                    offers(page, item.offers, item.name, live);
                 });
             }
         });
+        let cited = |id: &&Text| items.iter().any(|item| item.clauses.contains(id));
+        rests_on(
+            page,
+            &edition.clauses.iter().map(|clause| &clause.id).filter(cited).collect::<Vec<_>>(),
+            heading,
+            live,
+        );
+        readings(page, &items);
     });
 }
 
-/// Who starts, who approves; nothing where nobody does.
-pub(super) fn duties(page: &mut Markup, edition: &Edition, duties: &[&Duty]) {
-    if duties.is_empty() {
-        return;
+/// What it is called, before that what marks it, and behind it that the guideline does not say it itself.
+fn head(page: &mut Markup, item: &Item<'_>) {
+    let (class, words) = item.mark;
+    if !class.is_empty() {
+        page.element("span", class, |page| {
+            for word in words.iter().filter(|word| !word.is_empty()) {
+                page.line("span", "", word);
+            }
+        });
     }
-    page.section("who", say::WHO, |page| {
-        page.element("ul", "duties", |page| {
-            for (index, duty) in duties.iter().enumerate() {
-                page.item("", index, |page| {
-                    acts(page, say::act(duty.act), edition.actor(&duty.actor));
-                    body(page, edition, &duty.text, None, duty.reading.as_ref(), &duty.clause);
-                });
-            }
-        });
-    });
-}
-
-/// The heading of a part: who or what, in a mark of its own, and the rest.
-pub(super) fn acts(page: &mut Markup, act: &str, name: &str) {
-    page.element("h3", "", |page| {
-        page.line("span", "act", act);
-        page.text(name);
-    });
-}
-
-/// What happens, in order: stations on a line.
-pub(super) fn steps(page: &mut Markup, edition: &Edition, steps: &[&Step]) {
-    page.section("steps", say::STEPS, |page| {
-        page.element("ol", "line", |page| {
-            for (index, step) in steps.iter().enumerate() {
-                page.item("", index, |page| {
-                    page.class_if(step.irreversible, "irreversible");
-                    page.line("p", "actor", edition.actor(&step.actor));
-                    page.element("h3", "", |page| {
-                        if step.irreversible {
-                            page.line("b", "tag stop", say::IRREVERSIBLE);
-                        }
-                        text(page, &step.name);
-                    });
-                    body(page, edition, &step.text, step.link.as_ref(), step.reading.as_ref(), &step.clause);
-                });
-            }
-        });
-    });
-}
-
-/// A section of notes; nothing where there are none.
-pub(super) fn notes(page: &mut Markup, edition: &Edition, class: &str, heading: &str, notes: &[&Note]) {
-    if notes.is_empty() {
-        return;
+    text(page, item.name);
+    let standing = if item.reading.is_some() { Standing::Reading } else { item.standing };
+    if let Some(words) = say::standing(standing) {
+        // Or it would be read as the end of the name.
+        page.text(" ");
+        page.line("b", if standing == Standing::Referral { "tag ask" } else { "tag" }, words);
     }
-    page.section(class, heading, |page| {
-        page.element("ul", "notes", |page| {
-            for (index, note) in notes.iter().enumerate() {
-                page.item("", index, |page| {
-                    page.class_if(note.irreversible, "irreversible");
-                    page.element("h3", "", |page| {
-                        // A reading says so itself, with its reason.
-                        if note.standing == Standing::Referral {
-                            page.line("b", "tag ask", say::REFERRAL);
-                        }
-                        text(page, &note.name);
-                    });
-                    body(page, edition, &note.text, note.link.as_ref(), note.reading.as_ref(), &note.clause);
-                });
-            }
-        });
+}
+
+/// A box to tick off a step; what becomes of it is the business of `web/aid/`.
+pub(super) fn tick(page: &mut Markup, step: &str) {
+    page.element("label", "tick", |page| {
+        page.element("input", "", |page| page.attribute("type", "checkbox"));
+        page.line("span", "unseen", &[say::DONE, step].concat());
     });
+}
+
+/// A part with nothing special about it.
+fn item<'e>(name: &'e str, text: &'e Text, reading: &'e Option<Text>, clauses: &'e [Text]) -> Item<'e> {
+    Item {
+        class: "",
+        actor: "",
+        mark: ("", ["", ""]),
+        name,
+        text,
+        link: None,
+        offers: &[],
+        standing: Standing::Rule,
+        reading: reading.as_ref(),
+        clauses,
+    }
+}
+
+/// A ticket, whose stub says how firmly, and in which case.
+pub(super) fn destination<'e>(one: &&'e Destination) -> Item<'e> {
+    let class = match one.force {
+        Force::Must => "ticket must",
+        Force::May => "ticket may",
+        Force::Fallback => "ticket fallback",
+        Force::Stay => "ticket stays",
+    };
+    // Where it is for lack of another, its case says when.
+    let force = if one.force == Force::Fallback && one.case.is_some() { "" } else { say::force(one.force) };
+    let mark = ("stub", [one.case.as_deref().unwrap_or_default(), force]);
+    Item { class, mark, ..item(&one.name, &one.text, &one.reading, &one.clause) }
+}
+
+/// Who starts or approves.
+pub(super) fn duty<'e>(edition: &'e Edition, duty: &'e Duty) -> Item<'e> {
+    let mark = ("act", [say::act(duty.act), ""]);
+    Item { mark, ..item(edition.actor(&duty.actor), &duty.text, &duty.reading, &duty.clause) }
+}
+
+/// A station on the line.
+pub(super) fn step<'e>(edition: &'e Edition, step: &'e Step) -> Item<'e> {
+    let (class, mark) =
+        if step.irreversible { ("irreversible", ("tag stop", [say::IRREVERSIBLE, ""])) } else { ("", ("", ["", ""])) };
+    Item {
+        class,
+        actor: edition.actor(&step.actor),
+        mark,
+        link: step.link.as_ref(),
+        offers: &step.offers,
+        ..item(&step.name, &step.text, &step.reading, &step.clause)
+    }
+}
+
+/// Who must have done what.
+pub(super) fn deadline<'e>(edition: &'e Edition, one: &'e Deadline) -> Item<'e> {
+    Item { mark: ("act", [edition.actor(&one.actor), ""]), ..item(&one.name, &one.text, &one.reading, &one.clause) }
+}
+
+/// A paragraph with a name.
+pub(super) fn note<'e>(note: &&'e Note) -> Item<'e> {
+    Item {
+        class: if note.irreversible { "irreversible" } else { "" },
+        link: note.link.as_ref(),
+        offers: &note.offers,
+        standing: note.standing,
+        ..item(&note.name, &note.text, &note.reading, &note.clause)
+    }
 }

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use yew::prelude::*;
 
-use crate::rules::advice::advise;
+use crate::rules::advice::Advised;
 
 use super::advice::advice;
 use super::answers::answers;
@@ -20,10 +20,13 @@ pub(super) struct Live {
     pub(super) today: Option<NaiveDate>,
 }
 
-/// A place, whose links lead to the guide at `base`; `live` only in a running guide.
-pub(super) fn place(session: &Session, base: &AttrValue, live: Option<&Live>) -> Html {
-    let edition = session.walk.edition;
-    let advised = if session.changing.is_none() { advise(&session.walk) } else { None };
+/// A place, `advised` where it is not a question, whose links lead to the guide at `base`; `live` only in a running guide.
+pub(super) fn place(
+    session: &Session,
+    advised: Option<&Advised<'static>>,
+    base: &AttrValue,
+    live: Option<&Live>,
+) -> Html {
     let mut page = Markup::new(base);
     page.element("div", "page", |page| {
         page.key(&session.page());
@@ -38,17 +41,14 @@ pub(super) fn place(session: &Session, base: &AttrValue, live: Option<&Live>) ->
                 page.attribute("role", "group");
             }
             news(page, session);
-            if session.walk.path.is_empty() {
-                page.line("p", "lead", &edition.lead);
-            }
-            match (session.question(), &advised) {
+            match (session.question(), advised) {
                 (Some(open), _) => question(page, session, open, live),
                 (None, Some(advised)) => advice(page, session, advised, live),
                 // The proof rules this out.
                 (None, None) => {}
             }
         });
-        answers(page, session, advised.as_ref().map(|advised| &advised.decided[..]));
+        answers(page, session, advised.map(|advised| &advised.decided[..]));
     });
     page.done()
 }
@@ -65,6 +65,7 @@ pub(super) fn heading(page: &mut Markup, words: &str) {
 fn back(page: &mut Markup, session: &Session) {
     let Some(target) = session.back() else { return };
     page.element("nav", "way", |page| {
+        page.attribute("aria-label", say::WAY);
         page.element("a", "back", |page| {
             page.leads_to(&target);
             page.text(if session.changing.is_some() { say::KEEP_ANSWER } else { say::BACK });

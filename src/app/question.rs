@@ -1,73 +1,98 @@
 //! A question: the whole page is one question, and every choice is a link to where it leads.
 
-use crate::rules::edition::{Choice, Question};
+use crate::rules::edition::{Choice, Edition, Question};
 
 use super::markup::Markup;
 use super::messages as say;
 use super::place::{Live, heading};
 use super::session::Session;
-use super::text::{basis, text};
+use super::text::{rests_on, text};
 
 /// The field to type in.
 const FIELD: &str = "find";
 
-/// The question with its choices, and the doors beside it. The first one can be answered by typing, in a running guide.
+/// The question with its choices, and behind them the doors for whoever came for something else. The first one says what this is, and
+/// can be answered by typing.
 pub(super) fn question(page: &mut Markup, session: &Session, question: &'static Question, live: Option<&Live>) {
     let edition = session.walk.edition;
-    let (number, most) = session.progress();
+    let doors = edition.doors(question);
     page.element("section", "question", |page| {
         page.attribute("data-question", &question.id);
-        page.element("p", "progress", |page| {
-            page.line("span", "", &say::progress(number, most));
-            page.element("span", "stations", |page| {
-                page.attribute("aria-hidden", "true");
-                for at in 1..=most {
-                    page.element("i", "", |page| {
-                        page.number(at);
-                        page.class_if(at < number, "done");
-                        page.class_if(at == number, "here");
-                    });
-                }
-            });
-        });
+        progress(page, session);
         heading(page, &question.ask);
+        if session.walk.path.is_empty() {
+            page.line("p", "help", &edition.lead);
+            page.line("p", "help brief", &edition.source.brief);
+            find(page, edition, live);
+        }
         if let Some(help) = &question.help {
             page.element("p", "help", |page| text(page, help));
         }
-        basis(page, edition, &question.clause);
-        if session.walk.path.is_empty() {
-            find(page, live);
+        rests_on(page, &question.clause.iter().collect::<Vec<_>>(), "", live);
+        if let Some((doors, first)) = doors.and_then(|doors| Some((doors, doors.choices.first()?))) {
+            page.element("p", "stuck", |page| {
+                page.element("a", "", |page| {
+                    page.leads_to(&session.after(doors, first));
+                    page.text(&say::door(&first.label));
+                });
+            });
         }
-        if let Some(doors) = edition.doors(question) {
+        choices(page, session, question);
+        if let Some(doors) = doors {
             page.element("aside", "doors", |page| {
                 page.attribute("aria-label", &doors.ask);
                 page.line("h2", "", &doors.ask);
                 choices(page, session, doors);
             });
         }
-        choices(page, session, question);
     });
 }
 
-/// A field to find one's case by typing; where nothing can be typed, a word of advice in its place.
-fn find(page: &mut Markup, live: Option<&Live>) {
-    page.element("div", "find", |page| {
-        if live.is_none() {
-            #[cfg(feature = "ssr")]
-            page.text(say::NEAREST);
-            return;
-        }
-        page.element("label", "", |page| {
-            page.attribute("for", FIELD);
-            page.text(say::FIND);
+/// How far it is.
+fn progress(page: &mut Markup, session: &Session) {
+    let (number, most) = session.progress();
+    page.element("p", "progress", |page| {
+        page.line("span", "", &say::progress(number, most));
+        page.element("span", "stations", |page| {
+            page.attribute("aria-hidden", "true");
+            for at in 1..=most {
+                page.element("i", "", |page| {
+                    page.number(at);
+                    page.class_if(at < number, "done");
+                    page.class_if(at == number, "here");
+                });
+            }
         });
+    });
+}
+
+/// A field to find one's case by typing. It is there from the beginning: what is typed before the program runs is searched for as soon
+/// as it does. Where no program will come, a way to where one can search takes its place.
+fn find(page: &mut Markup, edition: &Edition, live: Option<&Live>) {
+    page.element("div", "find", |page| {
+        page.attribute("role", "search");
         page.element("input", "aid-find", |page| {
             page.attribute("id", FIELD);
             page.attribute("type", "search");
+            page.attribute("aria-label", say::FIND);
+            page.attribute("placeholder", &say::find(&edition.typed));
         });
-        page.line("p", "broken", say::AID_FAILED);
+        match live {
+            Some(_) => page.line("p", "broken", say::AID_FAILED),
+            #[cfg(feature = "ssr")]
+            None => page.element("a", "elsewhere", |page| {
+                page.attribute("href", HANDBOOK);
+                page.text(say::FIND_ELSEWHERE);
+            }),
+            #[cfg(not(feature = "ssr"))]
+            None => {}
+        }
     });
 }
+
+/// Where one can search without a program: the list of all advices.
+#[cfg(feature = "ssr")]
+const HANDBOOK: &str = "handbook.html#advice";
 
 /// The choices, in their groups: a list each, named by the group's heading, which stands at its first choice.
 fn choices(page: &mut Markup, session: &Session, question: &'static Question) {

@@ -5,8 +5,9 @@
 
 use chrono::NaiveDate;
 
+use crate::rules::advice::{Advised, advise};
 use crate::rules::answers::Answers;
-use crate::rules::edition::{Choice, Edition, Question};
+use crate::rules::edition::{Choice, Clause, Edition, Question};
 use crate::rules::fragment::{self, Ignored};
 use crate::rules::walk::{Taken, Walk};
 
@@ -117,6 +118,22 @@ impl Session {
             Some(Question { beside: Some(main), .. }) => self.walk.edition.question(main),
             Some(question) => Some(question),
             None => self.walk.next,
+        }
+    }
+
+    /// The advice that this place shows; none where it is a question.
+    pub fn advised(&self) -> Option<Advised<'static>> {
+        if self.changing.is_none() { advise(&self.walk) } else { None }
+    }
+
+    /// The clauses that this place rests on, in the guideline's order: those of the question, or of the advice shown.
+    pub fn clauses(&self, advised: Option<&Advised<'static>>) -> Vec<&'static Clause> {
+        match (self.question(), advised) {
+            (Some(question), _) => {
+                self.walk.edition.clauses.iter().filter(|clause| question.clause.contains(&clause.id)).collect()
+            }
+            (None, Some(advised)) => advised.clauses.clone(),
+            (None, None) => Vec::new(),
         }
     }
 

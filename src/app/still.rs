@@ -37,8 +37,11 @@ pub fn Still(props: &StillProps) -> Html {
     let (edition, base) = (props.edition.0, AttrValue::default());
     match &props.part {
         Part::Masthead => masthead(edition, true, &base),
-        Part::Place(fragment) => place(&Session::new(edition, fragment), &base, None),
-        Part::About => about(edition),
+        Part::Place(fragment) => {
+            let session = Session::new(edition, fragment);
+            place(&session, session.advised().as_ref(), &base, None)
+        }
+        Part::About => about(edition, &edition.clauses.iter().collect::<Vec<_>>()),
         Part::Notices => notices(),
     }
 }

@@ -37,17 +37,18 @@ function age(page, found, words) {
   button(make(said, "div", "aid-row"), words.close, function () { said.remove(); });
 }
 
-// Once is enough: whoever has closed it is not greeted again on the way back to the first question.
+// Once is enough: whoever has closed it is not greeted again on the way back to the first question. Whoever starts again is told what is
+// kept all the same.
 var greeted = false;
 
-function welcome(page, aid) {
+function welcome(page, aid, again) {
   var kept = recall(), words = aid.words;
-  if (!kept || !page || greeted) return;
+  if (!kept || !page || greeted && !again) return;
   var made = aid.ask("advice", kept.fragment, moment(), aid.about.base);
   if (!made || page.querySelector(".aid-notice")) return;
-  var said = notice(page), text = make(said, "p", "", (kept.day ? kept.day + " " : "") + words.welcome), old = aid.ask("age", kept.fragment);
+  var said = notice(page), text = make(said, "p", "", (kept.day ? kept.day + " " : "") + (again ? words.still_kept : words.welcome)), old = aid.ask("age", kept.fragment);
   make(text, "b", "", made.title);
-  var ticked = made.steps.filter(function (step) { return kept.ticked.indexOf(step.key) >= 0; }).length;
+  var ticked = made.steps.filter(function (step) { return kept.ticked.indexOf(step) >= 0; }).length;
   if (ticked) text.appendChild(document.createTextNode(words.welcome_ticked + ticked + "/" + made.steps.length));
   if (old) make(said, "p", "", old.text);
   var row = make(said, "div", "aid-row"), link = make(row, "a", "aid-do first", words.go_on);

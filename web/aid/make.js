@@ -11,23 +11,17 @@ function make(parent, tag, className, words) {
 // What each button does. They are listened to at the window, before a page around an element can keep a click to itself.
 var acts = new WeakMap();
 addEventListener("click", function (click) {
-  var target = click.composedPath()[0];
-  if (acts.has(target) && !target.disabled) acts.get(target)();
+  var target = click.composedPath()[0], pressed = target.closest && target.closest("button");
+  if (acts.has(pressed) && !pressed.disabled) acts.get(pressed)();
 }, true);
 
-function button(parent, words, act, className) {
+// `name` is what it is for, for whoever does not see where it stands: no two buttons are called the same.
+function button(parent, words, act, className, name) {
   var made = make(parent, "button", "aid-do" + (className ? " " + className : ""), words);
   made.type = "button";
+  if (name) make(made, "span", "unseen", "\uff1a" + name);
   acts.set(made, act);
   return made;
-}
-
-// A part that opens: its heading is what is clicked.
-function part(parent, name, words) {
-  var details = make(parent, "details", "aid-part");
-  details.setAttribute("data-part", name);
-  make(details, "summary", "", words);
-  return make(details, "div", "aid-inside");
 }
 
 // A field with its label and what to put there; `change` is called with what stands in it.
@@ -51,7 +45,7 @@ function field(parent, kind, label, hint, change) {
 function tick(parent, label, ticked, change, className) {
   var row = make(parent, "label", "aid-tick" + (className ? " " + className : "")), box = make(row, "input");
   box.type = "checkbox";
-  box.checked = ticked;
+  box.checked = box.untouched = ticked;
   box.addEventListener("change", function () { change(box.checked); });
   make(row, "span", "", label);
   return row;
@@ -64,21 +58,23 @@ function status(parent) {
   return function (words) { said.textContent = words; };
 }
 
-// A text to change, and the ways to take it along.
-function textToTake(parent, text, words, rows) {
+// A text to change, called `name`, and the ways to take it along; `before` stands between them.
+function textToTake(parent, name, text, words, rows, before) {
   var area = make(parent, "textarea", "aid-text");
+  area.setAttribute("aria-label", name);
   area.value = area.untouched = text;
   // As many as a narrow screen needs.
-  area.rows = rows || Math.max(3, Math.ceil(text.length / 15) + text.split("\n").length);
+  area.rows = rows || Math.max(3, Math.ceil(text.length / 20) + text.split("\n").length - 1);
+  if (before) parent.appendChild(before);
   var row = make(parent, "div", "aid-row"), say;
   var copies = button(row, words.copy, function () {
     copy(area, function (done) { say(done ? words.copied : words.copy_by_hand); });
-  }, "first");
+  }, "first", name);
   if (navigator.share) {
     button(row, words.share, function () {
       // Whoever closes the sheet has decided so.
       navigator.share({ text: area.value }).catch(String);
-    });
+    }, "", name);
   }
   say = status(parent);
   return { area: area, copy: copies };
@@ -115,10 +111,10 @@ function save(name, type, content) {
 
 var dressed = new WeakSet();
 
-// The styles of all this, once for each tree that has any of it.
+// The styles of all this, once for each tree that has any of it. A guide that is not in its page yet is dressed the next time.
 function dress(place) {
   var root = place.getRootNode(), sheet;
-  if (dressed.has(root)) return;
+  if (dressed.has(root) || !place.isConnected) return;
   dressed.add(root);
   try {
     sheet = new CSSStyleSheet();

@@ -1,196 +1,168 @@
-// All that an advice can be turned into, each a part that opens. The program says what is in them; here they are only built.
+// The tools of an advice, each built where it is needed: under the button that asks for it. The program says what is in them; here
+// they are only built.
 
-// What was ticked on this page, by the place, whether it is kept or not.
-var ticks = {};
-
-// `asked` is whether the student has just asked for it: then it gets the focus.
-function panel(section, aid, asked) {
-  dress(section);
-  var about = aid.about, made = aid.ask("advice", about.fragment, moment(), about.base);
-  var open = Array.prototype.map.call(section.querySelectorAll("details[open]"), nameOf);
-  var old = section.querySelector(".aid-parts"), door = section.querySelector(".aid-open");
-  var typed = old ? typedIn(old) : [];
-  if (old) old.remove();
-  if (!made) return;
-  door.hidden = true;
-  section.classList.remove("failed");
-  var parts = make(section, "div", "aid-parts");
-  make(parts, "p", "help", aid.words.private);
-  checklist(parts, aid, made);
-  calendar(parts, aid, made);
-  letters(parts, aid, made);
-  if (made.papers.length) papers(parts, aid, made);
-  paperSheet(parts, aid, made);
-  shareLink(parts, aid, made);
-  otherwise(parts, aid, made);
-  wrong(parts, aid, made);
-  Array.prototype.forEach.call(parts.querySelectorAll("details"), function (one) {
-    if (open.indexOf(nameOf(one)) >= 0) one.open = true;
+// `button` is what was asked for: what it opens stands in the room behind it, and gets the focus. Asked once more, it is closed. What is
+// open elsewhere on the page moves here: the same is never there twice.
+function open(button, aid) {
+  var offer = button.parentNode, tool = button.getAttribute("data-tool"), old = roomOf(offer), moved = [];
+  if (old) close(old);
+  if (old && old.getAttribute("data-tool") === tool) return;
+  Array.prototype.forEach.call(offer.closest(".advice").querySelectorAll(".aid-room"), function (room) {
+    if (room.getAttribute("data-tool") !== tool) return;
+    moved = typedIn(room);
+    close(room);
   });
-  putBack(parts, typed);
-  if (asked) parts.querySelector("summary").focus();
+  build(offer, tool, aid);
+  putBack(roomOf(offer), moved);
+  button.setAttribute("aria-expanded", "true");
+  var first = roomOf(offer).querySelector("h2,h3");
+  first.focus({ preventScroll: true });
+  if (first.scrollIntoView) first.scrollIntoView({ block: "nearest" });
 }
 
-// What opens is called by its heading.
-function nameOf(details) {
-  return details.querySelector("summary").textContent;
-}
-
-// What the student has changed, by what it is called: a day typed elsewhere on the page makes all of this anew.
-function typedIn(parts) {
-  return controlsOf(parts).filter(function (one) { return one.control.value !== one.control.untouched; }).map(function (one) {
-    return { name: one.name, value: one.control.value };
+// Builds anew what is open: a day was typed, and what was typed elsewhere stays.
+function renew(app, aid) {
+  Array.prototype.forEach.call(app.querySelectorAll(".aid-room"), function (old) {
+    var offer = old.parentNode, typed = typedIn(old), more = old.querySelector("details");
+    old.remove();
+    var room = build(offer, old.getAttribute("data-tool"), aid);
+    putBack(room, typed);
+    if (more) room.querySelector("details").open = more.open;
   });
 }
 
-function putBack(parts, typed) {
-  controlsOf(parts).forEach(function (one) {
+var TOOLS = {
+  letter: letter, paper: paper, reminder: reminder, replies: replies, calendar: calendar, text: wholeText, link: shareLink, sheet: paperSheet,
+  otherwise: otherwise, wrong: wrong
+};
+
+function build(offer, tool, aid) {
+  dress(offer);
+  offer.classList.remove("failed");
+  var about = aid.about, made = aid.ask("advice", about.fragment, moment(), about.base), name = tool.split("/");
+  var room = make(offer, "div", "aid-room");
+  room.setAttribute("data-tool", tool);
+  TOOLS[name[0]](room, aid, made, name[1]);
+  return room;
+}
+
+function roomOf(offer) {
+  return offer.querySelector(".aid-room");
+}
+
+function close(room) {
+  room.parentNode.querySelector("[aria-expanded=true]").setAttribute("aria-expanded", "false");
+  room.remove();
+}
+
+function heading(room, words) {
+  var made = make(room, level(room, 3), "", words);
+  made.tabIndex = -1;
+}
+
+// A heading of this level within a section; what stands above all sections is one level higher.
+function level(room, usual) {
+  return "h" + (room.closest("section, details") ? usual : usual - 1);
+}
+
+function named(all, id) {
+  return all.filter(function (one) { return one.id === id; })[0];
+}
+
+// What the student has changed, by what it is called.
+function typedIn(room) {
+  return controlsOf(room).filter(function (one) { return one.control[one.kind] !== one.control.untouched; }).map(function (one) {
+    return { name: one.name, value: one.control[one.kind] };
+  });
+}
+
+function putBack(room, typed) {
+  controlsOf(room).forEach(function (one) {
     var before = typed.filter(function (other) { return other.name === one.name; })[0];
-    if (!before) return;
-    one.control.value = before.value;
+    if (!before || one.control[one.kind] === before.value) return;
+    one.control[one.kind] = before.value;
     ["input", "change"].forEach(function (kind) { one.control.dispatchEvent(new Event(kind)); });
   });
 }
 
-function controlsOf(parts) {
-  return Array.prototype.map.call(parts.querySelectorAll("textarea, select, input:not([type=checkbox])"), function (control) {
-    return { control: control, name: control.getAttribute("aria-label") || control.parentNode.firstChild.textContent };
+function controlsOf(room) {
+  return Array.prototype.map.call(room.querySelectorAll("textarea, select, input"), function (control) {
+    return {
+      control: control, kind: control.type === "checkbox" ? "checked" : "value",
+      name: control.getAttribute("aria-label") || control.parentNode.textContent
+    };
   });
 }
 
-function checklist(parts, aid, made) {
-  var words = aid.words, inside = part(parts, "checklist", words.checklist);
-  var kept = recall(), place = bare(made.fragment), ours = kept && kept.list && bare(kept.fragment) === place;
-  var state = { keeping: !!ours, ticked: ours ? kept.ticked : ticks[place] || [] };
-  var list = make(inside, "ol", "aid-list"), say;
-  function remember() {
-    var before = recall();
-    return keep({
-      form: FORM, fragment: made.stamped, day: keptOn(), list: state.keeping,
-      ticked: state.keeping ? state.ticked : [], filled: before ? before.filled : {}
-    });
+function letter(room, aid, made, id) {
+  var words = aid.words, one = named(made.letters, id);
+  heading(room, one.name);
+  make(room, "p", "help", words.to + one.to);
+  var left = make(null, "p", "aid-left"), text = textToTake(room, one.to + "\uff1a" + one.name, one.text, words, 0, left);
+  function count() {
+    var blanks = one.blanks.filter(function (blank) { return text.area.value.indexOf("\u3010" + blank.name + "\u3011") >= 0; });
+    left.textContent = blanks.length ? words.blank_left + blanks.map(function (blank) { return blank.name; }).join("\u3001") : words.all_filled;
+    left.classList.toggle("done", !blanks.length);
   }
-  made.steps.forEach(function (step) {
-    var row = tick(make(list, "li"), "", state.ticked.indexOf(step.key) >= 0, function (ticked) {
-      state.ticked = state.ticked.filter(function (key) { return key !== step.key; });
-      if (ticked) state.ticked.push(step.key);
-      ticks[place] = state.ticked;
-      if (state.keeping && !remember()) say(words.not_kept);
-    });
-    var text = row.lastChild;
-    make(text, "b", "aid-actor", step.actor);
-    text.appendChild(document.createTextNode(" " + step.name));
-    if (step.irreversible) make(text, "b", "tag stop", words.irreversible);
-  });
-  tick(inside, words.keep, state.keeping, function (wanted) {
-    state.keeping = wanted;
-    say(!remember() ? words.not_kept : wanted ? words.kept : words.forgotten);
-  }, "aid-keep");
-  say = status(inside);
-  // A day typed since then is kept with it.
-  if (state.keeping) remember();
-}
-
-function calendar(parts, aid, made) {
-  var words = aid.words, inside = part(parts, "calendar", words.calendar);
-  make(inside, "p", "help", words.calendar_lead);
-  var list = make(inside, "ul", "aid-list"), days = made.calendar.filter(function (entry) { return entry.day && !entry.over; });
-  days.forEach(function (entry) { entryRow(list, entry, ""); });
-  made.calendar.forEach(function (entry) {
-    if (!entry.day) entryRow(list, entry, words.no_day);
-    else if (entry.over) entryRow(list, entry, words.over);
-  });
-  var set = made.reminders.map(function (reminder) { return reminderFields(inside, reminder, words, ready); });
-  var say, saves = button(make(inside, "div", "aid-row"), words.save_calendar, function () {
-    var file = aid.program.calendar_file(
-      aid.about.fragment, moment(), aid.about.base,
-      set.map(function (one) { return one.day.value; }), new Uint8Array(set.map(function (one) { return +one.again.value; }))
-    );
-    save("transfer-guide.ics", "text/calendar;charset=utf-8", file);
-  }, "first");
-  make(inside, "p", "help", words.calendar_help);
-  say = status(inside);
-  function ready() {
-    var some = days.length || set.some(function (one) { return one.day.value; });
-    saves.disabled = !some;
-    say(some ? "" : words.nothing_to_save);
-  }
-  ready();
-}
-
-function entryRow(list, entry, why) {
-  var row = make(list, "li", why ? "aid-without" : "");
-  make(row, "b", "", why ? entry.title : entry.when);
-  make(row, "span", "", why ? why + entry.when : entry.title);
-}
-
-function reminderFields(inside, reminder, words, ready) {
-  var row = make(inside, "fieldset", "aid-set");
-  make(row, "legend", "", reminder.name);
-  make(row, "p", "help", reminder.text);
-  var note = make(null, "p", "help", words.late_day);
-  note.hidden = true;
-  function changed() {
-    note.hidden = !(+day.value.slice(8) > 28 && +again.value);
-    ready();
-  }
-  var day = field(row, "date", words.remind_first, "", changed);
-  day.min = "2000-01-01";
-  day.max = "2100-12-31";
-  var again = field(row, "select", words.remind_again, "", changed);
-  [[0, words.never_again], [1, words.every_month], [3, words.every_third], [6, words.every_sixth]].forEach(function (one) {
-    var option = make(again, "option", "", one[1]);
-    option.value = one[0];
-  });
-  row.appendChild(note);
-  return { day: day, again: again };
-}
-
-function letters(parts, aid, made) {
-  var words = aid.words, inside = part(parts, "letters", words.letters);
-  make(inside, "p", "help", words.letters_lead);
-  made.letters.forEach(function (letter) {
-    var one = make(inside, "details", "aid-letter");
-    one.setAttribute("data-letter", letter.id);
-    var name = make(one, "summary", "", letter.name);
-    make(name, "span", "hint", words.to + letter.to);
-    var text = textToTake(one, letter.text, words);
-    text.area.setAttribute("aria-label", letter.name);
-    if (letter.blanks.length) {
-      make(one, "h3", "", words.blanks);
-      var list = make(one, "dl", "aid-blanks");
-      letter.blanks.forEach(function (blank) {
-        make(list, "dt", "", "\u3010" + blank.name + "\u3011");
-        make(list, "dd", "", blank.hint);
-      });
-    }
+  text.area.addEventListener("input", count);
+  count();
+  if (!one.blanks.length) return left.remove();
+  var more = make(room, "details", "aid-more"), list = make(null, "dl", "aid-blanks");
+  make(more, "summary", "", words.blanks);
+  more.appendChild(list);
+  one.blanks.forEach(function (blank) {
+    make(list, "dt", "", "\u3010" + blank.name + "\u3011");
+    make(list, "dd", "", blank.hint);
   });
 }
 
-function shareLink(parts, aid, made) {
-  var words = aid.words, inside = part(parts, "link", words.link);
-  if (!made.link) return make(inside, "p", "help", words.no_link);
-  make(inside, "p", "help", words.link_lead);
-  textToTake(inside, made.link, words, 3).area.setAttribute("aria-label", words.link);
+function replies(room, aid, made, group) {
+  var words = aid.words;
+  heading(room, words.replies);
+  make(room, "p", "help", words.replies_lead);
+  made.replies.filter(function (reply) { return reply.group === group; }).forEach(function (reply) {
+    var one = make(room, "div", "aid-reply");
+    make(one, level(room, 4), "", reply.name);
+    textToTake(one, reply.name, reply.text, words);
+    var link = make(make(one, "p"), "a", "", words.to_student);
+    link.href = aid.about.links + "#" + reply.fragment;
+    make(link, "span", "unseen", "\uff1a" + reply.name);
+  });
 }
 
-function otherwise(parts, aid, made) {
-  var words = aid.words, inside = part(parts, "otherwise", words.otherwise);
-  made.otherwise.forEach(function (given) {
-    var one = make(inside, "details", "aid-given"), name = make(one, "summary", "", given.name + "\uff1a" + given.label);
-    make(name, "span", "hint", given.decides ? words.decides : words.decides_not);
-    var list = make(one, "ul", "choices");
+function wholeText(room, aid, made) {
+  heading(room, aid.words.text);
+  textToTake(room, aid.words.text, made.text, aid.words, 8);
+}
+
+function shareLink(room, aid, made) {
+  var words = aid.words;
+  heading(room, words.link);
+  if (!made.link) return make(room, "p", "help", words.no_link);
+  textToTake(room, words.link, made.link, words, 2);
+  make(room, "p", "help", words.link_lead);
+}
+
+// Only what changes something; what it leads to comes first.
+function otherwise(room, aid, made) {
+  var words = aid.words, deciding = made.otherwise.filter(function (given) { return given.decides; });
+  heading(room, words.otherwise);
+  if (!deciding.length) return make(room, "p", "help", words.otherwise_none);
+  deciding.forEach(function (given) {
+    make(room, "h4", "", given.name);
+    var list = make(room, "ul", "choices");
     given.others.forEach(function (other) {
-      var link = make(make(list, "li"), "a", "choice", words.if_other + "\u201c" + other.label + "\u201d");
+      var link = make(make(list, "li"), "a", "choice", other.leads);
       link.href = aid.about.links + "#" + other.fragment;
-      make(link, "span", "hint", other.leads);
+      make(link, "span", "hint", words.if_other + "\u201c" + other.label + "\u201d");
     });
   });
 }
 
-function wrong(parts, aid, made) {
-  var words = aid.words, inside = part(parts, "wrong", words.wrong);
-  make(inside, "p", "help", words.wrong_lead);
-  make(inside, "p", "", aid.about.contact ? words.contact + aid.about.contact : words.no_contact);
-  textToTake(inside, made.report, words, 8).area.setAttribute("aria-label", words.wrong);
+function wrong(room, aid, made) {
+  var words = aid.words;
+  heading(room, words.wrong);
+  make(room, "p", "help", words.wrong_lead);
+  make(room, "p", "", aid.about.contact ? words.contact + aid.about.contact : words.no_contact);
+  textToTake(room, words.wrong, made.report, words, 8);
 }

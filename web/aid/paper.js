@@ -1,15 +1,11 @@
 // Papers to fill in, and what goes on paper: an application, or the whole advice on one sheet with a code of its link.
 
-function papers(parts, aid, made) {
-  var inside = part(parts, "papers", aid.words.papers);
-  made.papers.forEach(function (paper) {
-    var one = make(inside, "div", "aid-paper");
-    one.setAttribute("data-paper", paper.id);
-    make(one, "h3", "", paper.name);
-    make(one, "p", "help", paper.lead);
-    if (paper.confirm) toPaste(one, aid, paper);
-    else toPrint(one, aid, paper, made);
-  });
+function paper(room, aid, made, id) {
+  var one = named(made.papers, id);
+  heading(room, one.name);
+  make(room, "p", "help", one.lead);
+  if (one.confirm) toPaste(room, aid, one);
+  else toPrint(room, aid, one, made);
 }
 
 // A text for a field on a screen, to be had once what it says is true.
@@ -18,8 +14,7 @@ function toPaste(one, aid, paper) {
   tick(one, paper.confirm, false, function (holds) {
     text.copy.disabled = text.area.disabled = !holds;
   });
-  text = textToTake(one, filled.text.join("\n"), aid.words, 3);
-  text.area.setAttribute("aria-label", paper.name);
+  text = textToTake(one, paper.name, filled.text.join("\n"), aid.words, 3);
   text.copy.disabled = text.area.disabled = true;
 }
 
@@ -32,7 +27,7 @@ function toPrint(one, aid, paper, made) {
     return input;
   });
   function values() { return inputs.map(function (input) { return input.value; }); }
-  make(one, "h3", "", words.preview);
+  make(one, "h4", "", words.preview);
   var preview = make(one, "div", "aid-preview"), say;
   function filled() { return JSON.parse(aid.program.paper(paper.id, values())); }
   function show() {
@@ -52,8 +47,8 @@ function toPrint(one, aid, paper, made) {
   var row = make(one, "div", "aid-row");
   button(row, words.save_paper, function () {
     save(paper.id + ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", aid.program.paper_file(paper.id, values()));
-  }, "first");
-  if (aid.about.own) button(row, words.print_paper, function () { print(lay(make(null, "div", "aid-sheet letter"), filled())); });
+  }, "first", paper.name);
+  if (aid.about.own) button(row, words.print_paper, function () { print(lay(make(null, "div", "aid-sheet letter"), filled())); }, "", paper.name);
   tick(one, words.keep_paper, keeping, function (wanted) {
     keeping = wanted;
     say(remember() ? (wanted ? words.kept : words.forgotten) : words.not_kept);
@@ -70,8 +65,9 @@ function lay(place, filled) {
   return place;
 }
 
-function paperSheet(parts, aid, made) {
-  var words = aid.words, inside = part(parts, "sheet", words.sheet);
+function paperSheet(inside, aid, made) {
+  var words = aid.words;
+  heading(inside, words.sheet);
   make(inside, "p", "help", words.sheet_lead);
   if (aid.about.own) {
     button(make(inside, "div", "aid-row"), words.print_sheet, function () { print(sheetOf(aid, made)); }, "first");
@@ -94,6 +90,7 @@ function sheetOf(aid, made) {
   var code = made.link && aid.ask("code", made.link);
   if (code) drawn(make(head, "figure"), code, words.scan);
   rows(place, words.to_title, sheet.destinations, "dl");
+  rows(place, words.who_title, sheet.duties, "dl");
   rows(place, words.steps_title, sheet.steps, "ol");
   rows(place, words.until_title, sheet.deadlines, "dl");
   if (sheet.never.length) rows(place, words.never_title, sheet.never.map(function (one) { return ["", one]; }), "ul");

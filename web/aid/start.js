@@ -18,10 +18,12 @@ window.transferGuideAid = function (found, texts, tools) {
     }
     function knowing(about) { return { program: fresh, ask: ask, words: words, about: about }; }
     return {
-      panel: function (section, about, asked) { panel(section, knowing(about), asked); },
+      open: function (button, about) { open(button, knowing(about)); },
+      renew: function (app, about) { renew(app, knowing(about)); },
+      tickOff: function (app, about, ticks, ticked) { tickOff(app, knowing(about), ticks, ticked); },
       find: function (field, about) { find(field, knowing(about)); },
       age: function (page, fragment) { age(page, ask("age", fragment), words); },
-      welcome: function (page, about) { welcome(page, knowing(about)); }
+      welcome: function (page, about, again) { welcome(page, knowing(about), again); }
     };
   });
 };

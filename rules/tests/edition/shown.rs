@@ -24,7 +24,8 @@ pub(crate) fn shown(walk: &Walk<'_>) -> String {
             Force::Fallback => "【兜底】",
             Force::Stay => "【保留】",
         };
-        lines.push(format!("{force}{}：{}{}", part.name, part.text, reading(&part.reading)));
+        let case = part.case.iter().map(|case| format!("{case}：")).collect::<String>();
+        lines.push(format!("{force}{case}{}：{}{}", part.name, part.text, reading(&part.reading)));
     }
     for part in &advised.duties {
         let act = match part.act {

@@ -14,6 +14,7 @@ use transfer_guide_aid::place::Place;
 use transfer_guide_aid::stamp::stamped;
 
 use crate::page::Page;
+use crate::places::Place as Shown;
 use crate::trouble::done;
 
 #[path = "../../../xtask/src/edition_files.rs"]
@@ -92,53 +93,68 @@ impl Page {
         format!("{}#{}", self.base(), stamped(&helped(fragment)))
     }
 
-    /// Opens an advice and what helps to act on it.
+    /// Opens an advice and a tool of it.
+    #[track_caller]
+    pub fn open_tool(&self, fragment: &str, tool: &str) {
+        self.open(fragment);
+        self.use_tool(tool);
+    }
+
+    /// Presses the button of a tool, and waits until what it builds is there and has the focus. Of a name like `letter/` any of them.
+    #[track_caller]
+    pub fn use_tool(&self, tool: &str) {
+        let button = format!(".aid-open[data-tool^='{tool}']");
+        let unfold = "const fold = root.querySelector(arguments[0])?.closest('details'); if (fold) fold.open = true;";
+        self.run_with(unfold, &json!([button]));
+        self.click(&button);
+        self.expect_tool(tool);
+    }
+
+    /// Waits until what a tool builds is there, and its heading has the focus.
+    #[track_caller]
+    pub fn expect_tool(&self, tool: &str) {
+        let is_there = "const found = room(arguments[0]), heading = found?.querySelector('h3');
+            return shown(found) && (heading.getRootNode().activeElement === heading || `focus: ${document.activeElement.outerHTML}`);";
+        self.wait_for_with(&format!("what {tool} builds"), is_there, &json!([tool]));
+    }
+
+    /// Opens an advice and the tool of which can be seen for which advice it is: the link.
     #[track_caller]
     pub fn open_aid(&self, fragment: &str) {
-        self.open(fragment);
-        self.ask_for_aid();
-    }
-
-    /// Clicks the button, and waits until what helps to act is there.
-    #[track_caller]
-    pub fn ask_for_aid(&self) {
-        self.click(".aid-open");
-        self.wait_for("what helps to act", "return shown(root.querySelector('.aid-parts'));");
-    }
-
-    /// Goes to another advice in the loaded page, and waits until what helps to act is for this one.
-    #[track_caller]
-    pub fn go_to_aid(&self, fragment: &str) {
-        self.go_to(fragment);
+        self.open_tool(fragment, "link");
         self.expect_aid_for(fragment);
     }
 
-    /// Waits until what helps to act is for this advice.
+    /// Asks for that tool where an advice is open.
+    #[track_caller]
+    pub fn ask_for_aid(&self) {
+        self.use_tool("link");
+    }
+
+    /// Goes to another advice in the loaded page, and opens that tool.
+    #[track_caller]
+    pub fn go_to_aid(&self, fragment: &str) {
+        self.go_to(fragment);
+        self.expect(&Shown::at(fragment));
+        self.ask_for_aid();
+        self.expect_aid_for(fragment);
+    }
+
+    /// Waits until that tool is open, and is for this advice.
     #[track_caller]
     pub fn expect_aid_for(&self, fragment: &str) {
         let (link, what) = (self.link_to(fragment), format!("what helps to act at {fragment}"));
-        let is_there = "const found = part('link')?.querySelector('textarea').value;
+        let is_there = "const found = room('link')?.querySelector('textarea').value;
             return found === arguments[0] ? true : `${location.href} ${found}`;";
         self.wait_for_with(&what, is_there, &json!([link]));
     }
 
-    /// Opens a part by its heading, unless it is open.
-    #[track_caller]
-    pub fn open_part(&self, name: &str) {
-        if self.run_with("return part(arguments[0]).open;", &json!([name])) == false {
-            self.click(&format!(".aid-part[data-part={name}] > summary"));
-        }
-        let is_open = "return part(arguments[0]).open && shown(part(arguments[0]).querySelector('.aid-inside'));";
-        self.wait_for_with(&format!("{name} is open"), is_open, &json!([name]));
-    }
-
-    /// Copies the first message, and waits until this is said of it.
+    /// Opens the first message and copies it, and waits until this is said of it.
     #[track_caller]
     pub fn copy_a_letter(&self, words: &str) {
-        self.open_part("letters");
-        self.click(".aid-letter > summary");
-        self.click(".aid-letter button");
-        let said = "return root.querySelector('.aid-letter .aid-said').textContent === arguments[0];";
+        self.use_tool("letter/");
+        self.click(".aid-room[data-tool^='letter/'] button");
+        let said = "return room('letter/').querySelector('.aid-said').textContent === arguments[0];";
         self.wait_for_with(&format!("that a message is copied, or not: {words}"), said, &json!([words]));
     }
 

@@ -21,10 +21,10 @@ const visible = (selector, within = root) => Array.from(within.querySelectorAll(
 const texts = elements => elements.map(each => each.textContent.trim());
 
 /**
- * A part of what helps to act.
- * @param {string} name
+ * What a tool has built: the first of its kind that is open. Of a name like `letter/` any message.
+ * @param {string} tool
  */
-const part = name => root.querySelector(`.aid-part[data-part=${name}]`);
+const room = tool => root.querySelector(`.aid-room[data-tool^="${tool}"]`);
 
 /**
  * Puts a value into a field, as a picker does.

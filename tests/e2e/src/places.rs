@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use transfer_guide::DEFAULT_EDITION;
-use transfer_guide_rules::advice::{Advised, advise};
+use transfer_guide_rules::advice::{Advised, advise, alternatives};
 use transfer_guide_rules::edition::Question;
 use transfer_guide_rules::fragment;
 use transfer_guide_rules::parts::Note;
@@ -118,7 +118,8 @@ pub fn one_walk_to_each_form() -> Vec<Walk<'static>> {
     })
 }
 
-/// The parts of an advice that apply at the end of a walk, in order: the section's class, and a name that stands in it.
+/// The parts of an advice that apply at the end of a walk, in the order of the page: the class of the section or fold, and a name that
+/// stands in it.
 pub fn parts_that_apply(walk: &Walk<'static>) -> Vec<(&'static str, String)> {
     let advised = advised(walk);
     let mut expected = Vec::new();
@@ -128,18 +129,25 @@ pub fn parts_that_apply(walk: &Walk<'static>) -> Vec<(&'static str, String)> {
     let all = |notes: &[&'static Note]| notes.iter().map(|note| &*note.name).collect();
     let (stop_first, never): (Vec<_>, Vec<_>) = advised.warnings.iter().copied().partition(|note| note.irreversible);
     expect("stop-first", all(&stop_first));
-    let unknown = walk.path.iter().filter(|taken| taken.choice.unknown);
-    expect("find-out", unknown.map(|taken| &*taken.question.name).collect());
-    expect("where-to", advised.destinations.iter().map(|destination| &*destination.name).collect());
-    expect("who", advised.duties.iter().map(|duty| walk.edition.actor(&duty.actor)).collect());
+    expect("find-out", worth_finding_out(walk).iter().map(|taken| &*taken.question.name).collect());
     expect("steps", advised.steps.iter().map(|step| &*step.name).collect());
-    expect("until-when", advised.deadlines.iter().map(|(deadline, _)| &*deadline.name).collect());
-    expect("bring", all(&advised.bring));
     expect("never", all(&never));
+    expect("until-when", advised.deadlines.iter().map(|(deadline, _)| &*deadline.name).collect());
+    expect("where-to", advised.destinations.iter().map(|destination| &*destination.name).collect());
+    expect("bring", all(&advised.bring));
     expect("trouble", all(&advised.trouble));
+    expect("who", advised.duties.iter().map(|duty| walk.edition.actor(&duty.actor)).collect());
     expect("remarks", all(&advised.remarks));
-    expect("clauses", advised.clauses.iter().map(|clause| &*clause.id).collect());
     expected
+}
+
+/// What was answered with "I do not know", where another answer leads to another advice.
+pub fn worth_finding_out(walk: &Walk<'static>) -> Vec<Taken<'static>> {
+    let here = advised(walk).advice.id.to_string();
+    let elsewhere = |taken: &&Taken<'static>| {
+        alternatives(walk, taken).iter().any(|(_, other)| other.advice().is_none_or(|advice| advice.id != here))
+    };
+    walk.path.iter().filter(|taken| taken.choice.unknown).filter(elsewhere).copied().collect()
 }
 
 /// The walk with the most questions.

@@ -1,13 +1,12 @@
 //! That what helps to act on an advice opens at a click, says what the rules and the texts beside the edition make of the
 //! answers, and leads on.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 use transfer_guide::DEFAULT_EDITION;
 use transfer_guide_aid::find::{Answer, answer, find};
-use transfer_guide_aid::letters::letters;
 use transfer_guide_aid::messages::WORDS;
-use transfer_guide_aid::otherwise::otherwise;
-use transfer_guide_aid::report::report;
 use transfer_guide_aid::stamp::{age, stamped};
 use transfer_guide_e2e::aid::{ABROAD, DATED, helped, kit};
 use transfer_guide_e2e::page::{ENTER, Page};
@@ -15,36 +14,48 @@ use transfer_guide_e2e::places::{Place, one_walk_to_each_advice};
 use transfer_guide_e2e::seen::Seen;
 use transfer_guide_e2e::suite::{CHROMIUM, EVERY_ENGINE};
 use transfer_guide_e2e::tests;
+use transfer_guide_rules::parts::Offer;
 
 tests! {
     EVERY_ENGINE =>
-        at_a_click_all_parts_are_there_and_nothing_of_them_was_loaded_before,
-        from_the_keyboard_it_opens_as_well_and_the_focus_is_at_its_first_part,
-        a_day_typed_beside_open_parts_changes_them,
-        a_day_typed_beside_open_parts_takes_nothing_away_that_was_done_in_them,
-        a_day_typed_leaves_ticks_that_are_kept,
-        another_advice_is_arrived_at_by_its_heading_though_the_parts_are_there_at_once,
+        every_tool_opens_where_it_is_needed_and_nothing_of_it_was_loaded_before,
+        from_the_keyboard_a_tool_opens_with_the_focus_on_its_heading_and_closes_again,
+        a_tool_that_is_open_elsewhere_on_the_page_moves_with_what_was_typed,
+        a_day_typed_beside_open_tools_changes_them,
+        a_day_typed_beside_open_tools_takes_nothing_away_that_was_done_in_them,
+        another_advice_is_arrived_at_by_its_heading_with_every_tool_closed,
         a_message_is_copied_by_whatever_way_there_is_or_marked_to_be_copied_by_hand,
         a_link_leads_to_its_advice_and_says_whether_that_is_still_the_same,
         cases_are_found_by_typing_and_lead_on;
-    CHROMIUM("which words help to act: the claim of the crate aid, whose own tests prove it") =>
-        each_message_is_the_one_for_the_answers_and_says_what_to_fill_in,
-        every_other_answer_says_what_it_would_lead_to_and_leads_there,
-        the_report_has_the_answers_and_the_version_and_no_day_that_was_typed;
+    CHROMIUM("what buttons are called: the names are the same in every engine") =>
+        no_two_buttons_of_an_advice_have_the_same_name_with_every_tool_open;
 }
 
-/// Every part that there can be, in order.
-const PARTS: [&str; 8] = ["checklist", "calendar", "letters", "papers", "sheet", "link", "otherwise", "wrong"];
+/// What every advice can be turned into, in order.
+const TOOLS: [&str; 5] = ["text", "link", "sheet", "otherwise", "wrong"];
 
 /// An advice without papers, whose first step and whose days are given.
 const OWN: &str = "outcome=further-study&school=own&year=2020";
 
+/// An advice with a remark to paste once it is true.
+const ARMY: &str = "outcome=army&enlistment=graduated&year=2020";
+
 /// [`DATED`] before its day is typed.
 const UNDATED: &str = "outcome=employed&classified=no&employer-branch=yes&place=elsewhere&year=2020";
 
-/// The names of the parts that are there.
-fn parts(page: &Page) -> Vec<String> {
-    page.texts("return Array.from(root.querySelectorAll('.aid-part'), one => one.dataset.part);")
+/// The tools whose buttons are there, in order.
+fn offered(page: &Page) -> Vec<String> {
+    page.texts("return visible('.aid-open').map(one => one.dataset.tool);")
+}
+
+/// The tools that are open, in order.
+fn open_tools(page: &Page) -> Vec<String> {
+    page.texts("return visible('.aid-room').map(one => one.dataset.tool);")
+}
+
+/// The tools whose buttons say that they are open.
+fn expanded(page: &Page) -> Vec<String> {
+    page.texts("return visible('.aid-open[aria-expanded=true]').map(one => one.dataset.tool);")
 }
 
 /// What was asked for of the aid.
@@ -57,121 +68,136 @@ fn some_fragments(page: &Page) -> Vec<String> {
     page.sample(one_walk_to_each_advice(), 6).iter().map(|walk| Place::of(walk, None).fragment).collect()
 }
 
-fn at_a_click_all_parts_are_there_and_nothing_of_them_was_loaded_before(page: &Page) {
+fn every_tool_opens_where_it_is_needed_and_nothing_of_it_was_loaded_before(page: &Page) {
     // Without a worker, which keeps every file for a time without a network.
     page.serve("", |_, answer| answer);
     page.open(ABROAD);
     page.settle();
     assert_eq!(files(page), [""; 0]);
-    page.ask_for_aid();
+    let offers = helped(ABROAD)
+        .offers()
+        .into_iter()
+        .map(Offer::named)
+        .map(|(kind, id)| format!("{kind}/{id}"))
+        .collect::<Vec<_>>();
+    let there = offered(page);
+    assert!(offers.iter().all(|offer| there.contains(offer)), "{offers:?} of {there:?}");
+    assert_eq!(there[there.len() - TOOLS.len()..], TOOLS, "at the end");
+    let each: BTreeSet<String> = there.into_iter().collect();
+    for tool in each {
+        page.use_tool(&tool);
+        let words = page.texts_with("return [room(arguments[0]).innerText.trim()];", &json!([tool])).concat();
+        assert!(!words.is_empty(), "{tool} is empty");
+        let place = "const found = room(arguments[0]), button = found.parentNode.querySelector('[aria-expanded=true]');
+            return button.dataset.tool === arguments[0];";
+        assert_eq!(page.run_with(place, &json!([tool])), true, "{tool} is not behind its button");
+    }
     let loaded = files(page);
     assert_eq!(loaded.len(), 2, "its script and its program, once each: {loaded:?}");
-    assert_eq!(parts(page), PARTS);
-    for part in PARTS {
-        let open = "return Array.from(root.querySelectorAll('.aid-part[open]'), one => one.dataset.part);";
-        assert!(!page.texts(open).contains(&part.to_owned()), "{part} is open by itself");
-        page.open_part(part);
-        let inside = "return [part(arguments[0]).querySelector('.aid-inside').innerText.trim()];";
-        assert!(!page.texts_with(inside, &json!([part])).concat().is_empty(), "{part} is empty");
-    }
     // For every advice there is, and with a question in between.
     page.go_to_aid(OWN);
-    assert_eq!(parts(page), PARTS.into_iter().filter(|part| *part != "papers").collect::<Vec<_>>());
     page.click("a.back");
     page.wait("a question", Seen::is_question);
-    assert_eq!(parts(page), [""; 0]);
+    assert_eq!(offered(page), [""; 0]);
     page.back();
-    page.expect_aid_for(OWN);
+    page.expect(&Place::at(OWN));
+    page.ask_for_aid();
     assert_eq!(files(page), loaded, "loaded again");
 }
 
-fn from_the_keyboard_it_opens_as_well_and_the_focus_is_at_its_first_part(page: &Page) {
+fn from_the_keyboard_a_tool_opens_with_the_focus_on_its_heading_and_closes_again(page: &Page) {
     page.open(OWN);
     page.run("document.querySelector('.aid-open').focus();");
+    let tool = &offered(page)[0];
     page.press(ENTER);
-    page.wait_for("the parts", "return shown(root.querySelector('.aid-parts'));");
-    let focused = "return document.activeElement === part('checklist').querySelector('summary');";
-    assert_eq!(page.run(focused), true, "the focus is at {}", page.see().text("focus"));
-    assert_eq!(page.run("return shown(root.querySelector('.aid-open'));"), false);
+    page.expect_tool(tool);
+    assert_eq!(expanded(page), [&**tool]);
+    page.run("document.querySelector('.aid-open').focus();");
     page.press(ENTER);
-    page.wait_for("the checklist", "return part('checklist').open;");
+    page.until("it is closed", || open_tools(page).is_empty());
+    assert_eq!(expanded(page), [""; 0]);
+    assert_eq!(page.run("return document.activeElement === document.querySelector('.aid-open');"), true);
+    // One of a row takes the place of another.
+    page.use_tool("text");
+    page.use_tool("wrong");
+    assert_eq!((open_tools(page), expanded(page)), (vec!["wrong".to_owned()], vec!["wrong".to_owned()]));
 }
 
-fn a_day_typed_beside_open_parts_changes_them(page: &Page) {
+fn a_tool_that_is_open_elsewhere_on_the_page_moves_with_what_was_typed(page: &Page) {
+    page.open_tool(ABROAD, "paper/");
+    page.type_into(".aid-room .aid-field input", "mine");
+    page.run("for (const fold of root.querySelectorAll('.fold')) fold.open = true;");
+    page.run("visible('.aid-open[data-tool^=\"paper/\"]')[1].click();");
+    page.wait_for(
+        "it moves",
+        "return room('paper/').parentNode.contains(visible('.aid-open[data-tool^=\"paper/\"]')[1]);",
+    );
+    assert_eq!(open_tools(page).len(), 1);
+    assert_eq!(expanded(page).len(), 1);
+    let found = "const found = room('paper/');
+        return [found.querySelector('input').value, found.querySelector('.aid-preview').textContent.includes('mine')];";
+    assert_eq!(page.run(found), json!(["mine", true]));
+}
+
+fn a_day_typed_beside_open_tools_changes_them(page: &Page) {
     page.open_aid(UNDATED);
-    page.open_part("calendar");
-    let idle = "return part('calendar').querySelector('button').disabled;";
-    assert_eq!(page.run(idle), true, "there is no day to save");
+    assert!(!offered(page).contains(&"calendar".to_owned()), "there is no day to save");
     page.put("input[name=requested]", "2099-06-20");
     page.expect(&Place::at(DATED));
     page.expect_aid_for(DATED);
-    assert_eq!(page.run(idle), false, "there is a day to save");
-    let open = "return Array.from(root.querySelectorAll('.aid-part[open]'), one => one.dataset.part);";
-    assert_eq!(page.texts(open), ["calendar"], "what was open stays open");
+    assert!(offered(page).contains(&"calendar".to_owned()), "there is a day to save");
+    assert_eq!(page.run("return document.activeElement.name;"), "requested", "the focus stays where it was typed");
+    assert_eq!((open_tools(page), expanded(page)), (vec!["link".to_owned()], vec!["link".to_owned()]));
 }
 
-fn a_day_typed_beside_open_parts_takes_nothing_away_that_was_done_in_them(page: &Page) {
-    page.open_aid(UNDATED);
-    for part in ["checklist", "letters"] {
-        page.open_part(part);
-    }
-    page.click(".aid-list .aid-tick input");
-    page.click(".aid-letter > summary");
-    page.put(".aid-letter textarea", "mine");
+fn a_day_typed_beside_open_tools_takes_nothing_away_that_was_done_in_them(page: &Page) {
+    page.open_tool(UNDATED, "letter/");
+    page.click(".aid-more summary");
+    page.put(".aid-room textarea", "mine");
+    page.click(".tick input");
+    page.ask_for_aid();
     page.put("input[name=requested]", "2099-06-20");
     page.expect_aid_for(DATED);
     let done = page.run(
-        "const letter = root.querySelector('.aid-letter');
-         return [root.querySelector('.aid-list input').checked, letter.open, letter.querySelector('textarea').value];",
+        "const letter = room('letter/');
+         return [root.querySelector('.tick input').checked, letter.querySelector('details').open, letter.querySelector('textarea').value];",
     );
     assert_eq!(done, json!([true, true, "mine"]), "ticked, open, with what was written");
-}
-
-fn a_day_typed_leaves_ticks_that_are_kept(page: &Page) {
-    page.open_aid(UNDATED);
-    page.open_part("checklist");
-    page.click(".aid-list input");
-    page.click(".aid-keep input");
+    page.open_tool(ARMY, "paper/");
+    page.click(".aid-room .aid-tick input");
+    page.run("dispatchEvent(new Event('focus'));");
     page.put("input[name=requested]", "2099-06-20");
-    page.expect_aid_for(DATED);
-    let ticked = "return ['.aid-list input', '.aid-keep input'].map(one => root.querySelector(one).checked);";
-    assert_eq!(page.run(ticked), json!([true, true]), "the step, and that it is kept");
+    page.wait("the day", |seen| seen["fragment"].as_str().is_some_and(|at| at.ends_with("requested=2099-06-20")));
+    page.settle();
+    let confirmed = "const found = room('paper/'); return [found.querySelector('input').checked, found.querySelector('button').disabled];";
+    assert_eq!(page.run(confirmed), json!([true, false]), "what was confirmed");
 }
 
-fn another_advice_is_arrived_at_by_its_heading_though_the_parts_are_there_at_once(page: &Page) {
+fn another_advice_is_arrived_at_by_its_heading_with_every_tool_closed(page: &Page) {
     page.open_aid(UNDATED);
-    page.go_to_aid(OWN);
+    page.go_to(OWN);
     page.arrive(&Place::at(OWN));
     page.settle();
     let seen = page.arrive(&Place::at(OWN));
     assert!(seen["top"] == true, "it is scrolled away from its heading");
+    assert_eq!((open_tools(page), expanded(page)), (Vec::new(), Vec::new()));
 }
 
-fn each_message_is_the_one_for_the_answers_and_says_what_to_fill_in(page: &Page) {
-    let fragments = some_fragments(page);
-    page.open_aid(&fragments[0]);
-    for fragment in fragments {
-        page.go_to_aid(&fragment);
-        let found = page.run(
-            "return Array.from(part('letters').querySelectorAll('.aid-letter'), one => {
-                const name = one.querySelector('summary'), area = one.querySelector('textarea');
-                const texts = selector => Array.from(one.querySelectorAll(selector), each => each.textContent);
-                return [one.dataset.letter, name.firstChild.textContent, name.querySelector('.hint').textContent,
-                    area.value, area.getAttribute('aria-label'), texts('dt'), texts('dd')];
-            });",
-        );
-        let helped = helped(&fragment);
-        let written = letters(kit(), &helped);
-        assert!(!written.is_empty(), "{fragment}");
-        let expected: Vec<Value> = written
-            .iter()
-            .map(|one| {
-                let names: Vec<String> = one.blanks.iter().map(|blank| format!("【{}】", blank.name)).collect();
-                let hints: Vec<&str> = one.blanks.iter().map(|blank| &*blank.hint).collect();
-                json!([one.id, one.name, format!("{}{}", WORDS.to, one.to), one.text, one.name, names, hints])
-            })
-            .collect();
-        assert_eq!(found, Value::Array(expected), "{fragment}");
+fn no_two_buttons_of_an_advice_have_the_same_name_with_every_tool_open(page: &Page) {
+    page.open("");
+    for fragment in some_fragments(page) {
+        page.go_to(&fragment);
+        page.expect(&Place::at(&fragment));
+        page.run("for (const button of root.querySelectorAll('.offer > .aid-open:first-child')) button.click();");
+        // What is offered twice is open once.
+        let is_open = "return Array.from(root.querySelectorAll('.offer > .aid-open:first-child'))
+            .every(button => root.querySelector(`.aid-room[data-tool='${button.dataset.tool}']`));";
+        page.wait_for("every tool", is_open);
+        let names = page.texts("return visible('button').map(one => one.textContent);");
+        let mut once = names.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), names.len(), "{fragment}: {names:#?}");
     }
 }
 
@@ -189,11 +215,9 @@ fn a_message_is_copied_by_whatever_way_there_is_or_marked_to_be_copied_by_hand(p
         ),
         ("document.execCommand = () => { throw new Error('no'); };", "the old way gone", false, WORDS.copy_by_hand),
     ];
-    page.open_aid(OWN);
-    page.open_part("letters");
-    page.click(".aid-letter > summary");
-    page.type_into(".aid-letter textarea", "mine");
-    let text = page.texts("return [root.querySelector('.aid-letter textarea').value];").concat();
+    page.open_tool(OWN, "letter/");
+    page.type_into(".aid-room textarea", "mine");
+    let text = page.texts("return [room('letter/').querySelector('textarea').value];").concat();
     assert!(text.contains("mine") && text.len() > "mine".len(), "{text}");
     page.run(
         "document.addEventListener('copy', event => {
@@ -206,16 +230,16 @@ fn a_message_is_copied_by_whatever_way_there_is_or_marked_to_be_copied_by_hand(p
             "const clipboard = value => Object.defineProperty(navigator, 'clipboard', {{ configurable: true, value }});
                  window.copied = '';
                  getSelection().removeAllRanges();
-                 root.querySelector('.aid-letter .aid-said').textContent = '';
+                 room('letter/').querySelector('.aid-said').textContent = '';
                  {change}"
         ));
-        page.click(".aid-letter button.first");
-        let is_said = "return root.querySelector('.aid-letter .aid-said').textContent === arguments[0];";
+        page.click(".aid-room button.first");
+        let is_said = "return room('letter/').querySelector('.aid-said').textContent === arguments[0];";
         page.wait_for_with(&format!("{name}: {said}"), is_said, &json!([said]));
         let (copied, marked) = (
             page.run("return window.copied;"),
             page.run(
-                "const area = root.querySelector('.aid-letter textarea');
+                "const area = room('letter/').querySelector('textarea');
                  return document.activeElement === area && area.value.slice(area.selectionStart, area.selectionEnd);",
             ),
         );
@@ -228,6 +252,7 @@ fn a_link_leads_to_its_advice_and_says_whether_that_is_still_the_same(page: &Pag
     page.open(&link);
     page.expect(&place);
     page.ask_for_aid();
+    page.expect_aid_for(OWN);
     assert_eq!(page.run("return root.querySelector('.aid-notice') === null;"), true);
     let version = format!(".{}.", DEFAULT_EDITION.version);
     let (until, end) = (link.len() - 6, link.len() - 3);
@@ -267,43 +292,6 @@ fn a_link_leads_to_its_advice_and_says_whether_that_is_still_the_same(page: &Pag
     page.click("a.back");
     page.wait("a question", Seen::is_question);
     assert_eq!(page.run("return root.querySelector('.aid-notice') === null;"), true);
-}
-
-fn every_other_answer_says_what_it_would_lead_to_and_leads_there(page: &Page) {
-    let mut fragments = some_fragments(page);
-    fragments.push(DATED.to_owned());
-    page.open_aid(&fragments[0]);
-    for fragment in fragments {
-        page.go_to_aid(&fragment);
-        let found = page.run(
-            "return Array.from(part('otherwise').querySelectorAll('.aid-given'), one => {
-                const name = one.querySelector('summary');
-                return [name.firstChild.textContent, name.querySelector('.hint').textContent,
-                    Array.from(one.querySelectorAll('a.choice'), link =>
-                        [link.getAttribute('href'), link.firstChild.textContent, link.querySelector('.hint').textContent])];
-            });",
-        );
-        let given = otherwise(&helped(&fragment));
-        let expected: Vec<Value> = given
-            .iter()
-            .map(|one| {
-                let decides = if one.decides { WORDS.decides } else { WORDS.decides_not };
-                let others = one.others.iter().map(|other| {
-                    json!([format!("#{}", other.fragment), format!("{}“{}”", WORDS.if_other, other.label), other.leads])
-                });
-                json!([format!("{}：{}", one.name, one.label), decides, others.collect::<Vec<_>>()])
-            })
-            .collect();
-        assert_eq!(found, Value::Array(expected), "{fragment}");
-    }
-    for (given, other) in [(0, 1), (1, 0)] {
-        page.open_aid(DATED);
-        page.open_part("otherwise");
-        let one = &otherwise(&helped(DATED))[given];
-        page.click(&format!(".aid-given:nth-of-type({}) > summary", given + 1));
-        page.click(&format!(".aid-given[open] a[href='#{}']", one.others[other].fragment));
-        page.expect(&Place::at(&one.others[other].fragment));
-    }
 }
 
 fn cases_are_found_by_typing_and_lead_on(page: &Page) {
@@ -346,19 +334,4 @@ fn expect_found(page: &Page, typed: &str) {
          return list?.querySelector('p')?.textContent === arguments[0] && shown(list) && JSON.stringify(links) === JSON.stringify(arguments[1]);",
         &json!([said, links]),
     );
-}
-
-fn the_report_has_the_answers_and_the_version_and_no_day_that_was_typed(page: &Page) {
-    page.open_aid(DATED);
-    page.open_part("wrong");
-    let text = page.texts("return [part('wrong').querySelector('textarea').value];").concat();
-    let place = helped(DATED);
-    assert_eq!(text, report(&place, &page.base()));
-    let answers = place.answers().into_iter().map(|(_, label)| label);
-    for part in answers.chain([place.advised.advice.title.to_string(), DEFAULT_EDITION.id.to_string()]) {
-        assert!(text.contains(&part), "{part} is not in {text}");
-    }
-    assert!(!text.contains("requested") && !text.contains("2099"), "{text}");
-    let inside = page.texts("return [part('wrong').innerText];").concat();
-    assert!(inside.contains(WORDS.no_contact), "{inside}");
 }

@@ -31,27 +31,25 @@ const SHEET: &str = "
 
 fn with_storage_clipboard_share_and_worker_blocked_everything_still_has_a_way(page: &Page) {
     page.serve(BLOCKED, |_, answer| answer);
-    page.open_aid(ABROAD);
+    page.open(ABROAD);
     page.catch_files();
     page.catch_prints();
-    page.open_part("checklist");
-    page.click(".aid-list input");
-    page.click(".aid-part[data-part=checklist] .aid-keep input");
-    assert_eq!(page.said_in(".aid-part[data-part=checklist]"), WORDS.not_kept);
-    page.open_part("calendar");
+    page.click(".tick input");
+    page.click(".aid-ticks .aid-keep input");
+    assert_eq!(page.said_in(".aid-ticks"), WORDS.not_kept);
+    page.use_tool("reminder/");
     page.put(".aid-set input[type=date]", "2099-01-05");
-    page.click(".aid-part[data-part=calendar] button");
+    page.click(".aid-set button");
     assert_eq!(page.saved().name, "transfer-guide.ics");
     page.copy_a_letter(WORDS.copy_by_hand);
-    page.open_part("papers");
-    page.click(".aid-paper button");
+    page.use_tool("paper/");
+    page.click(".aid-room[data-tool^='paper/'] button");
     assert_eq!(page.saved().name, "stay-abroad.docx");
-    page.open_part("sheet");
-    page.click(".aid-part[data-part=sheet] button");
+    page.use_tool("sheet");
+    page.click(".aid-room[data-tool=sheet] button");
     assert_eq!(page.run("return prints;"), 1);
-    page.open_part("link");
-    let link = page.texts("return [part('link').querySelector('textarea').value];").concat();
-    assert_eq!(link, page.link_to(ABROAD));
+    page.use_tool("link");
+    page.expect_aid_for(ABROAD);
     // A link that says what it was made from, and the field to type in.
     page.open(&stamped(&helped(DATED)).replace("college-2020.2.", "college-2020.0."));
     page.expect(&Place::at(DATED));
@@ -63,14 +61,12 @@ fn with_storage_clipboard_share_and_worker_blocked_everything_still_has_a_way(pa
 
 fn a_share_sheet_gets_the_text_as_the_student_left_it(page: &Page) {
     page.serve(SHEET, |_, answer| answer);
-    page.open_aid(DATED);
-    page.open_part("letters");
-    page.click(".aid-letter > summary");
-    page.type_into(".aid-letter textarea", "mine");
-    let text = page.texts("return [root.querySelector('.aid-letter textarea').value];").concat();
-    page.click(".aid-letter button:nth-of-type(2)");
-    page.open_part("link");
-    page.click(".aid-part[data-part=link] button:nth-of-type(2)");
+    page.open_tool(DATED, "letter/");
+    page.type_into(".aid-room textarea", "mine");
+    let text = page.texts("return [room('letter/').querySelector('textarea').value];").concat();
+    page.click(".aid-room button:nth-of-type(2)");
+    page.use_tool("link");
+    page.click(".aid-room[data-tool=link] button:nth-of-type(2)");
     assert!(text.contains("mine"), "{text}");
     assert_eq!(page.run("return shared;"), json!([text, page.link_to(DATED)]));
 }

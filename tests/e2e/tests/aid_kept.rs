@@ -21,9 +21,9 @@ tests! {
         an_entry_without_its_day_greets_without_one_and_once;
 }
 
-const LIST: &str = ".aid-part[data-part=checklist] .aid-keep input";
-const PAPER: &str = ".aid-paper .aid-keep input";
-const FIELD: &str = ".aid-paper .aid-field input";
+const LIST: &str = ".aid-ticks .aid-keep input";
+const PAPER: &str = ".aid-room .aid-keep input";
+const FIELD: &str = ".aid-room .aid-field input";
 
 /// The entry on the device; null where there is none.
 fn entry(page: &Page) -> Value {
@@ -35,20 +35,18 @@ fn checked(page: &Page, selector: &str) -> Value {
 }
 
 fn to_keep_a_paper_is_not_to_keep_the_list_and_to_forget_one_keeps_the_other(page: &Page) {
-    page.open_aid(ABROAD);
-    page.open_part("papers");
+    page.open_tool(ABROAD, "paper/");
     page.type_into(FIELD, "mine");
     page.click(PAPER);
     page.reload();
-    page.ask_for_aid();
-    assert_eq!((checked(page, LIST), checked(page, PAPER)), (json!(false), json!(true)));
-    page.open_part("checklist");
+    page.use_tool("paper/");
+    assert_eq!(checked(page, PAPER), true);
+    page.click(".tick input");
     page.click(LIST);
     page.click(LIST);
     let value = page.texts_with("return [root.querySelector(arguments[0]).value];", &json!([FIELD]));
     assert_eq!(value, ["mine"]);
     assert_eq!(entry(page)["filled"]["stay-abroad"][0], "mine", "forgotten with the list");
-    page.open_part("papers");
     page.click(PAPER);
     assert_eq!(entry(page), Value::Null);
 }
@@ -92,19 +90,25 @@ fn an_element_that_takes_the_place_of_another_begins_with_everything_closed(page
     let element = "<transfer-guide answers='outcome=delayed&amp;year=2020'></transfer-guide>";
     let _host = page.open_host(&format!("{ELEMENT}<body>{element}"));
     page.wait_in(0, "an advice", |shows| shows["advice"] != Value::Null);
+    page.click(".tick input");
+    page.wait_for("a choice to keep that", "return shown(root.querySelector('.aid-ticks'));");
     page.ask_for_aid();
+    page.click("details.fold summary");
     page.run(
         "document.querySelector('transfer-guide').remove();
          return settled().then(() => {
              const next = document.createElement('transfer-guide');
-             next.setAttribute('answers', 'outcome=study-abroad&year=2020');
+             next.setAttribute('answers', 'outcome=delayed&year=2020');
              document.body.append(next);
          });",
     );
-    page.expect_in(0, "advice", "study-abroad");
+    page.expect_in(0, "advice", "delayed");
     page.settle();
-    let open = page.run("return [shown(root.querySelector('.aid-open')), root.querySelectorAll('.aid-parts').length];");
-    assert_eq!(open, json!([true, 0]), "open as the other left it");
-    let place = Place::at(ABROAD);
+    let open = page.run(
+        "return [shown(root.querySelector('.aid-open')), root.querySelectorAll('.aid-room, .aid-ticks').length,
+            root.querySelectorAll('.aid-open[aria-expanded=true], .tick input:checked, .page details[open]').length];",
+    );
+    assert_eq!(open, json!([true, 0, 0]), "as the other left it");
+    let place = Place::at("outcome=delayed&year=2020");
     assert_eq!(page.texts("return [root.querySelector('h1').textContent];"), [place.heading]);
 }

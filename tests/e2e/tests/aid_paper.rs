@@ -37,7 +37,7 @@ tests! {
 }
 
 /// The button that saves the calendar.
-const SAVE_CALENDAR: &str = ".aid-part[data-part=calendar] button";
+const SAVE_CALENDAR: &str = ".aid-room button";
 
 /// An advice with a remark to paste once it is true.
 const ARMY: &str = "outcome=army&enlistment=graduated&year=2020";
@@ -71,8 +71,7 @@ fn main_properties(events: &[BTreeMap<String, String>]) -> Vec<[String; 4]> {
 }
 
 fn the_days_of_an_advice_are_saved_as_a_calendar_that_others_read(page: &Page) {
-    page.open_aid(DATED);
-    page.open_part("calendar");
+    page.open_tool(DATED, "calendar");
     page.catch_files();
     page.click(SAVE_CALENDAR);
     let Saved { name, kind, content } = page.saved();
@@ -92,24 +91,17 @@ fn the_days_of_an_advice_are_saved_as_a_calendar_that_others_read(page: &Page) {
     assert_eq!(main_properties(&again), main_properties(&saved));
     let sequence = |event: &BTreeMap<String, String>| event["SEQUENCE"].parse::<u64>().unwrap();
     assert!(again.iter().zip(&saved).all(|(later, before)| sequence(later) >= sequence(before)));
-    // What is on the page is what is in the file, and what is not is said.
-    let rows = page.texts(
-        "return Array.from(part('calendar').querySelectorAll('.aid-list > li'), row => row.className + row.textContent);",
+    // Its button stands beside each day that is in it, and beside no other.
+    let beside = page.texts(
+        "return Array.from(root.querySelectorAll('.deadlines > li'), row => [Boolean(row.querySelector('.day .left')), Boolean(row.querySelector('[data-tool=calendar]'))]);",
     );
-    let entries = entries(&helped(DATED), read_day("2025-01-01"), "");
-    let (there, missing): (Vec<_>, Vec<_>) = entries.iter().partition(|entry| entry.day.is_some());
-    assert!(!missing.is_empty() && rows.len() == entries.len(), "{rows:?}");
-    for (row, entry) in rows.iter().zip(there.into_iter().chain(missing)) {
-        let is_told = row.starts_with("aid-without") && row.contains(WORDS.no_day);
-        assert!(row.contains(&entry.title) && row.contains(&entry.when), "{row}: {entry:?}");
-        assert_eq!(is_told, entry.day.is_none(), "{row}");
-    }
+    let days = advised.deadlines.iter().map(|(_, due)| due.days_left(read_day("2025-01-01").unwrap()).is_some());
+    assert_eq!(beside, days.map(|is_day| format!("[{is_day},{is_day}]")).collect::<Vec<_>>());
 }
 
 fn the_saved_calendar_is_on_the_disk_under_its_name(page: &Page) {
     let folder = Folder::new();
-    page.open_aid(DATED);
-    page.open_part("calendar");
+    page.open_tool(DATED, "calendar");
     page.devtools("Page.setDownloadBehavior", &json!({ "behavior": "allow", "downloadPath": folder.to_str() }));
     page.click(SAVE_CALENDAR);
     let file = folder.join("transfer-guide.ics");
@@ -122,8 +114,7 @@ fn the_saved_calendar_is_on_the_disk_under_its_name(page: &Page) {
 }
 
 fn without_a_day_nothing_is_saved_and_a_day_that_the_student_sets_comes_again(page: &Page) {
-    page.open_aid(ABROAD);
-    page.open_part("calendar");
+    page.open_tool(ABROAD, "reminder/");
     page.catch_files();
     let helped = helped(ABROAD);
     let reminder = reminders(kit(), &helped)[0];
@@ -131,8 +122,7 @@ fn without_a_day_nothing_is_saved_and_a_day_that_the_student_sets_comes_again(pa
     let idle = "return root.querySelector(arguments[0]).disabled;";
     let is_idle = || page.run_with(idle, &json!([SAVE_CALENDAR])) == true;
     assert!(is_idle());
-    assert_eq!(page.said_in(".aid-part[data-part=calendar]"), WORDS.nothing_to_save);
-    let late = "return shown(Array.from(root.querySelectorAll('.aid-set .help')).pop());";
+    let late = "return shown(root.querySelector('.aid-set > .help:not(:nth-child(2)):not(:last-child)'));";
     for (day, months, rule, is_late) in [
         ("2099-08-31", "0", None, false),
         ("2099-08-31", "1", Some("FREQ=MONTHLY;INTERVAL=1"), true),
@@ -142,7 +132,6 @@ fn without_a_day_nothing_is_saved_and_a_day_that_the_student_sets_comes_again(pa
         page.put(".aid-set input[type=date]", day);
         page.put(".aid-set select", months);
         assert!(!is_idle());
-        assert_eq!(page.said_in(".aid-part[data-part=calendar]"), "");
         assert_eq!(page.run(late), is_late, "{day} every {months} months");
         page.click(SAVE_CALENDAR);
         let saved = events(&page.saved().content);
@@ -187,12 +176,11 @@ fn paragraphs(document: Vec<u8>) -> Vec<String> {
 }
 
 fn an_application_shows_what_is_typed_and_is_saved_and_printed_so(page: &Page) {
-    page.open_aid(ABROAD);
-    page.open_part("papers");
+    page.open_tool(ABROAD, "paper/");
     page.catch_files();
     page.catch_prints();
     let paper = paper_of(ABROAD);
-    let inside = format!(".aid-paper[data-paper={}]", paper.id);
+    let inside = format!(".aid-room[data-tool='paper/{}']", paper.id);
     let preview = || {
         page.texts_with(
             "return Array.from(root.querySelectorAll(arguments[0] + ' .aid-preview > *'), one => one.textContent);",
@@ -202,7 +190,7 @@ fn an_application_shows_what_is_typed_and_is_saved_and_printed_so(page: &Page) {
     let mut values = vec![String::new(); paper.field.len()];
     assert_eq!(preview(), lines(&fill(paper, &values)), "lines to write on");
     values[0] = "a <b>bold</b> & \"quoted\" {until}".to_owned();
-    page.type_into(&format!("{inside} .aid-field:nth-of-type(1) input"), &values[0]);
+    page.type_into(&format!("{inside} .aid-field input"), &values[0]);
     values[2] = "\u{ff1c}\u{5b66}\u{ff1e} \u{1f393}".to_owned();
     page.run_with(
         "put(root.querySelectorAll(arguments[0])[2], arguments[1]);",
@@ -229,47 +217,44 @@ fn an_application_shows_what_is_typed_and_is_saved_and_printed_so(page: &Page) {
 }
 
 fn what_was_filled_in_is_kept_only_where_that_is_wanted_and_until_it_is_not(page: &Page) {
-    let (field, keep) = (".aid-paper .aid-field input", ".aid-paper .aid-keep input");
+    let (field, keep) = (".aid-room .aid-field input", ".aid-room .aid-keep input");
     let kept = || page.run("return Object.assign({}, localStorage);");
-    page.open_aid(ABROAD);
-    page.open_part("papers");
+    page.open_tool(ABROAD, "paper/");
     page.type_into(field, "mine");
     assert_eq!(kept(), json!({}));
     page.click(keep);
-    assert_eq!(page.said_in(".aid-paper"), WORDS.kept);
+    assert_eq!(page.said_in(".aid-room"), WORDS.kept);
     page.type_into(field, "!");
     let entry = kept()["transfer-guide"].as_str().unwrap_or_default().to_owned();
     let record: Value = serde_json::from_str(&entry).unwrap();
     assert_eq!(record["filled"][&*paper_of(ABROAD).id][0], "mine!");
     page.reload();
-    page.ask_for_aid();
+    page.use_tool("paper/");
     let value = page.texts_with("return [root.querySelector(arguments[0]).value];", &json!([field])).concat();
     assert_eq!(value, "mine!");
-    page.open_part("papers");
     page.click(keep);
-    assert_eq!(page.said_in(".aid-paper"), WORDS.forgotten);
+    assert_eq!(page.said_in(".aid-room"), WORDS.forgotten);
     assert!(!kept().to_string().contains("mine"), "{}", kept());
     assert_eq!(kept(), json!({}), "all of it is said to be gone");
 }
 
 fn a_remark_cannot_be_copied_before_its_confirmation_is_ticked(page: &Page) {
-    page.open_aid(ARMY);
-    page.open_part("papers");
+    page.open_tool(ARMY, "paper/");
     let paper = paper_of(ARMY);
     let state = || {
         page.run(
-            "const one = root.querySelector('.aid-paper'), area = one.querySelector('textarea');
+            "const one = room('paper/'), area = one.querySelector('textarea');
              return [one.querySelector('.aid-tick span').textContent, area.value, area.disabled, one.querySelector('button').disabled];",
         )
     };
     let text = paper.text.join("\n");
     for closed in [true, false, true] {
         assert_eq!(state(), json!([paper.confirm, text, closed, closed]));
-        page.click(".aid-paper .aid-tick input");
+        page.click(".aid-room .aid-tick input");
     }
     let copied = "return new Promise(done => {
         Object.defineProperty(navigator, 'clipboard', { value: { writeText: text => Promise.resolve(done(text)) } });
-        root.querySelector('.aid-paper button').click();
+        room('paper/').querySelector('button').click();
     });";
     assert_eq!(page.run(copied), text);
 }
@@ -302,14 +287,13 @@ fn code_on(page: &Page) -> String {
 
 /// Lays the sheet out, as a click on its button does.
 fn lay_out(page: &Page) {
-    page.run("part('sheet').querySelector('button').click();");
+    page.run("room('sheet').querySelector('button').click();");
 }
 
 fn the_code_on_the_sheet_is_the_link_that_the_page_gives(page: &Page) {
-    page.open_aid(DATED);
+    page.open_tool(DATED, "sheet");
     page.catch_prints();
-    page.open_part("sheet");
-    page.click(".aid-part[data-part=sheet] button");
+    page.click(".aid-room button");
     assert_eq!(page.run("return prints;"), 1);
     assert_eq!(code_on(page), page.link_to(DATED));
 }
@@ -337,10 +321,12 @@ fn every_advice_fits_on_one_sheet_of_a4_and_two_of_a5_and_another_program_reads_
         *known = (*known).clone().max((length, fragment));
     }
     let fragments: Vec<String> = fullest.into_values().map(|(_, fragment)| fragment).collect();
-    page.open_aid(&fragments[0]);
+    page.open(&fragments[0]);
     page.catch_prints();
     for fragment in fragments {
-        page.go_to_aid(&fragment);
+        page.go_to(&fragment);
+        page.expect(&Place::at(&fragment));
+        page.use_tool("sheet");
         lay_out(page);
         let pdf = page.pdf(A4.0, A4.1);
         assert_eq!(sheets_of(&pdf), 1, "sheets of A4 for {fragment}");
@@ -356,7 +342,8 @@ fn every_advice_fits_on_one_sheet_of_a4_and_two_of_a5_and_another_program_reads_
         assert_eq!(paper.len(), 1, "also on paper: {:?}", &paper[1..]);
         let sheet = sheet(&helped(&fragment), None);
         let rows = sheet.destinations.iter().flatten().chain(sheet.steps.iter().flatten());
-        let rows = rows.chain(sheet.deadlines.iter().flatten()).chain(sheet.answers.iter().flatten());
+        let rows = rows.chain(sheet.duties.iter().flatten()).chain(sheet.deadlines.iter().flatten());
+        let rows = rows.chain(sheet.answers.iter().flatten());
         let link = page.link_to(&fragment);
         let texts = [&sheet.title, &sheet.lead, &sheet.clauses, &sheet.origin].into_iter();
         let read = bare(&pdf_extract::extract_text_from_mem(&pdf).unwrap());

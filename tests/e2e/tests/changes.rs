@@ -2,7 +2,7 @@
 
 use transfer_guide::DEFAULT_EDITION;
 use transfer_guide_e2e::page::Page;
-use transfer_guide_e2e::places::{Place, advised, longest_walk, one_walk_to_each_form, walk};
+use transfer_guide_e2e::places::{Place, advised, longest_walk, one_walk_to_each_form, walk, worth_finding_out};
 use transfer_guide_e2e::seen::Seen;
 use transfer_guide_e2e::suite::{CHROMIUM, EVERY_ENGINE};
 use transfer_guide_e2e::tests;
@@ -118,12 +118,15 @@ fn the_browsers_back_from_a_change_made_leads_to_the_old_answer(page: &Page) {
 fn from_an_answer_not_known_every_possible_finding_is_one_click_away(page: &Page) {
     page.open("");
     let mut followed = 0;
-    let unsure = one_walk_to_each_form().into_iter().filter(|walk| !advised(walk).open.is_empty());
+    let unsure = one_walk_to_each_form().into_iter().filter(|walk| !worth_finding_out(walk).is_empty());
     for unsure in page.sample(unsure.collect(), 5) {
         let here = Place::of(&unsure, None);
         page.go_to(&here.fragment);
         page.arrive(&here);
-        let (open, links) = (advised(&unsure).open, ".find-out > div:nth-of-type");
+        let worth: Vec<_> = worth_finding_out(&unsure).iter().map(|taken| &taken.question.id).collect();
+        let mut open = advised(&unsure).open;
+        open.retain(|open| worth.contains(&&open.taken.question.id));
+        let links = ".find-out > div:nth-of-type";
         for (nth, open) in open.iter().enumerate() {
             for (item, (_, walk)) in open.otherwise.iter().enumerate() {
                 page.click(&format!("{links}({}) li:nth-child({}) a", nth + 1, item + 1));

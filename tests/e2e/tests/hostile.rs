@@ -297,5 +297,5 @@ fn in_a_sandbox_without_storage_it_works(page: &Page) {
         "<body><script>window.heard = new Promise(done => addEventListener('message', event => done(event.data)));</script>
          <iframe sandbox='allow-scripts' srcdoc=\"{inside}\"></iframe>"
     ));
-    assert_eq!(page.run("return heard;"), json!(["blocked", "door=stuck"]));
+    assert_eq!(page.run("return heard;"), json!(["blocked", "outcome=employed"]));
 }

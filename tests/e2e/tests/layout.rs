@@ -75,15 +75,19 @@ fn whatever_is_there_to_click_is_large_enough_for_a_finger(page: &Page) {
         let mut kinds = Vec::new();
         for place in samples() {
             page.open(&place.fragment);
-            assert_no_smaller(page, FINGER, "a.choice, a.change, a.back, a.restart, a.undo, input");
+            assert_no_smaller(
+                page,
+                FINGER,
+                "a.choice, a.change, a.back, a.restart, a.undo, .tick, .to:not(.basis .to), .aid-open, input:not(.tick input)",
+            );
             // What opens a clause is nothing that one must hit.
-            assert_no_smaller(page, POINTER, "summary");
+            assert_no_smaller(page, POINTER, "summary, .basis .to");
             kinds.extend(page.texts(
-                "return Array.from(document.querySelectorAll('.guide a[class], input, summary'),
+                "return Array.from(document.querySelectorAll('.guide a[class], .guide button, .tick, input, summary'),
                     target => target.classList[0] || target.tagName);",
             ));
         }
-        for kind in ["choice", "change", "back", "restart", "INPUT", "SUMMARY"] {
+        for kind in ["choice", "change", "back", "restart", "tick", "to", "aid-open", "aid-find", "SUMMARY"] {
             assert!(kinds.iter().any(|found| found == kind), "no {kind} was measured");
         }
     }

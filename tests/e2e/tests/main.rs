@@ -7,6 +7,8 @@ mod aid;
 mod aid_blocked;
 mod aid_kept;
 mod aid_paper;
+mod aid_texts;
+mod aid_ticks;
 mod aid_without;
 mod api;
 mod arrival;
@@ -18,8 +20,10 @@ mod crashes;
 mod days;
 mod element;
 mod engines;
+mod first_screen;
 mod frame;
 mod gates;
+mod handbook;
 mod hostile;
 mod hosting;
 mod in_yew;
@@ -32,11 +36,13 @@ mod own_page;
 mod paper;
 mod plain_http;
 mod privacy;
+mod reading;
 mod refused;
 mod releases;
 mod speech;
 mod surroundings;
 mod translation;
+mod tree;
 mod walks;
 mod without_scripts;
 
@@ -53,10 +59,13 @@ fn main() -> ExitCode {
         refused::TESTS,
         crashes::TESTS,
         releases::TESTS,
+        reading::TESTS,
         aid_paper::TESTS,
         aid::TESTS,
         aid_blocked::TESTS,
         aid_kept::TESTS,
+        aid_texts::TESTS,
+        aid_ticks::TESTS,
         aid_without::TESTS,
         api::TESTS,
         arrival::TESTS,
@@ -67,8 +76,10 @@ fn main() -> ExitCode {
         days::TESTS,
         element::TESTS,
         engines::TESTS,
+        first_screen::TESTS,
         frame::TESTS,
         gates::TESTS,
+        handbook::TESTS,
         hostile::TESTS,
         hosting::TESTS,
         links::TESTS,
@@ -82,5 +93,6 @@ fn main() -> ExitCode {
         speech::TESTS,
         surroundings::TESTS,
         translation::TESTS,
+        tree::TESTS,
     ])
 }

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use transfer_guide_e2e::page::{ENTER, Page, TAB};
 use transfer_guide_e2e::places::{
-    Place, every_walk, link_of, longest_walk, one_walk_to_each_advice, one_walk_to_each_question, parts_that_apply,
-    stations,
+    Place, advised, every_walk, link_of, longest_walk, one_walk_to_each_advice, one_walk_to_each_question,
+    parts_that_apply, stations,
 };
 use transfer_guide_e2e::suite::{CHROMIUM, EVERY_ENGINE};
 use transfer_guide_e2e::tests;
@@ -122,9 +122,9 @@ fn tab_to(page: &Page, selector: &str) {
 fn assert_shows_what_applies(page: &Page, walk: &Walk<'static>) {
     let expected = parts_that_apply(walk);
     let shown = page.texts(
-        "return Array.from(document.querySelectorAll('article.advice > section'), section =>
-            Array.from(section.querySelectorAll('h3, dt, .find-out > div > p'),
-                name => section.className + ': ' + name.textContent)).flat();",
+        "return Array.from(document.querySelectorAll('article.advice > section, article.advice > .fold'), part =>
+            Array.from(part.querySelectorAll('h3, .find-out > div > p'),
+                name => part.className.replace('fold ', '') + ': ' + name.textContent)).flat();",
     );
     let seen = page.see();
     let same =
@@ -132,6 +132,9 @@ fn assert_shows_what_applies(page: &Page, walk: &Walk<'static>) {
     let fits = shown.len() == expected.len() && shown.iter().zip(&expected).all(same);
     assert!(fits, "{seen:?}\nshown: {shown:#?}\napplies: {expected:#?}");
     assert!(shown.len() > 3, "{seen:?}: hardly an advice: {shown:?}");
+    let clauses = "return Array.from(document.querySelectorAll('.about .clauses dt'), clause => clause.textContent);";
+    let cited: Vec<String> = advised(walk).clauses.iter().map(|clause| clause.id.to_string()).collect();
+    assert_eq!(page.texts(clauses), cited, "what its clauses say stands at its end");
     let path: Vec<&str> = walk.path.iter().map(|taken| &*taken.question.name).collect();
     assert_eq!(seen.texts("answers"), path);
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use transfer_guide::DEFAULT_EDITION;
 use transfer_guide_e2e::engine::Engine;
 use transfer_guide_e2e::page::Page;
-use transfer_guide_e2e::places::{Place, longest_walk, parts_that_apply, stations};
+use transfer_guide_e2e::places::{Place, longest_walk, parts_that_apply, stations, worth_finding_out};
 use transfer_guide_e2e::suite::WITHOUT_SCRIPTS;
 use transfer_guide_e2e::tests;
 use transfer_guide_e2e::tiers::choice_to;
@@ -21,6 +21,7 @@ tests! {
         a_link_a_reload_and_the_browsers_own_back_and_forward_lead_to_the_same_places,
         change_takes_the_walk_up_at_that_question,
         what_only_a_program_could_do_is_not_offered,
+        in_place_of_the_field_to_type_in_stands_the_way_to_where_one_can_search,
         a_place_begins_at_its_top;
 }
 
@@ -31,6 +32,7 @@ const LOOK: &str = "
     const pages = seen(document, '.page').filter(page => seen(page, 'h1').length > 0);
     const [page] = pages;
     const target = link => decodeURIComponent(link.getAttribute('href'));
+    for (const fold of seen(page, 'details')) fold.open = true;
     return {
         pages: pages.length,
         mains: seen(page, 'main').length,
@@ -41,9 +43,10 @@ const LOOK: &str = "
             [answer.querySelector('dt').textContent, ...seen(answer, 'a.change').map(target)]),
         choices: seen(page, 'a.choice').map(target),
         lines: seen(page, '.line').map(line => seen(line, '.line > *')
-            .map(station => getComputedStyle(station, '::before').content === 'none')),
-        parts: seen(page, 'article.advice > section').map(section =>
-            seen(section, 'h3, dt, .find-out > div > p').map(name => section.className + ': ' + name.textContent)).flat(),
+            .map(station => getComputedStyle(station, '::after').content === 'none')),
+        parts: seen(page, 'article.advice > section, article.advice > .fold').map(part =>
+            seen(part, 'h3, .find-out > div > p').map(name => part.className.replace('fold ', '') + ': ' + name.textContent))
+            .flat(),
     };";
 
 /// Walks on from a place that is shown, to each that follows it and back, each once.
@@ -106,17 +109,13 @@ fn look(page: &Page, walk: &Walk<'static>) {
 fn choices(walk: &Walk<'static>) -> Vec<Walk<'static>> {
     if walk.next.is_none() {
         // What is still to be found out is decided at the end.
-        let open = walk.path.iter().filter(|taken| taken.choice.unknown);
-        let decided = open.flat_map(|taken| {
+        let decided = worth_finding_out(walk).into_iter().flat_map(|taken| {
             let known = taken.question.choices.iter().filter(|choice| !choice.unknown);
             known.map(|choice| Walk::new(walk.edition, &walk.choose(taken.question, choice)))
         });
         return decided.collect();
     }
-    let mut choices: Vec<Walk> = walk.onward().into_iter().map(|(_, onward)| onward).collect();
-    // The doors stand beside the question, which comes after them in the document.
-    choices.sort_by_key(|onward| onward.path.last().is_some_and(|taken| taken.question.beside.is_none()));
-    choices
+    walk.onward().into_iter().map(|(_, onward)| onward).collect()
 }
 
 fn every_choice_of_every_question_leads_on_until_every_advice(page: &Page) {
@@ -171,6 +170,13 @@ fn what_only_a_program_could_do_is_not_offered(page: &Page) {
     page.load(&Place::of(&longest_walk(), None).fragment);
     assert_eq!(page.visible_texts("input, button, [data-say], .advice .change"), [""; 0]);
     assert!(page.run("return document.documentElement.dataset.tier ?? null;").is_null());
+}
+
+fn in_place_of_the_field_to_type_in_stands_the_way_to_where_one_can_search(page: &Page) {
+    page.load("");
+    assert_eq!(page.visible_texts("input"), [""; 0]);
+    page.click(".find a.elsewhere");
+    page.wait_for("the list of all advices", "return location.pathname.endsWith('/handbook.html') && location.hash === '#advice' && shown(document.getElementById('advice'));");
 }
 
 fn a_place_begins_at_its_top(page: &Page) {
