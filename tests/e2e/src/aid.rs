@@ -113,7 +113,7 @@ impl Page {
     /// Waits until what a tool builds is there, and its heading has the focus.
     #[track_caller]
     pub fn expect_tool(&self, tool: &str) {
-        let is_there = "const found = room(arguments[0]), heading = found?.querySelector('h3');
+        let is_there = "const found = room(arguments[0]), heading = found?.querySelector('h2, h3');
             return shown(found) && (heading.getRootNode().activeElement === heading || `focus: ${document.activeElement.outerHTML}`);";
         self.wait_for_with(&format!("what {tool} builds"), is_there, &json!([tool]));
     }

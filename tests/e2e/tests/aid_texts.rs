@@ -70,7 +70,7 @@ fn staff_paste_an_answer_for_each_case_and_see_the_students_page(page: &Page) {
     page.open_tool(fragment, "replies/");
     let found = page.run(
         "return Array.from(room('replies/').querySelectorAll('.aid-reply'), one => [
-            one.querySelector('h4').textContent, one.querySelector('textarea').value, one.querySelector('a').getAttribute('href')]);",
+            one.querySelector('h3').textContent, one.querySelector('textarea').value, one.querySelector('a').getAttribute('href')]);",
     );
     let helped = helped(fragment);
     let all = replies(kit(), &helped, &page.base());
