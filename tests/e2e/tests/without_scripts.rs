@@ -1,8 +1,6 @@
 //! That nothing of the guide needs a script: every choice leads to its question and its advice, with what the rules say it
 //! holds, in a browser that runs none.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Value, json};
 use transfer_guide::DEFAULT_EDITION;
 use transfer_guide_e2e::engine::Engine;
@@ -49,19 +47,23 @@ const LOOK: &str = "
             .flat(),
     };";
 
-/// Walks on from a place that is shown, to each that follows it and back, each once.
+/// Walks on from a place that is shown, to each that follows it and back. Of choices that lead to the same advice one is clicked, each
+/// time another: where the others lead is compared with the rules as well.
 fn explore(page: &Page, walk: &Walk<'static>, clicked: &mut usize) {
     look(page, walk);
-    let mut advised = BTreeSet::new();
-    for (_, onward) in walk.onward() {
-        // Of choices that lead to the same advice, all are clicked in Chromium only.
-        let is_new = onward.advice().is_none_or(|advice| advised.insert(&advice.id));
-        if !is_new && (page.engine() != Engine::Chromium || page.settings.quick) {
+    let (all, turn) = (walk.onward(), *clicked);
+    for (index, (_, onward)) in all.iter().enumerate() {
+        let ends_alike = |other: &Walk<'_>| match (other.advice(), onward.advice()) {
+            (Some(other), Some(advice)) => other.id == advice.id,
+            _ => false,
+        };
+        let alike: Vec<usize> = (0..all.len()).filter(|other| ends_alike(&all[*other].1)).collect();
+        if !alike.is_empty() && alike[turn % alike.len()] != index {
             continue;
         }
-        page.click(&choice_to(&Place::of(&onward, None)));
+        page.click(&choice_to(&Place::of(onward, None)));
         *clicked += 1;
-        explore(page, &onward, clicked);
+        explore(page, onward, clicked);
         // From the last question of each walk by the way home, from all else by the way back.
         if walk.path.is_empty() {
             page.click("a.restart");
