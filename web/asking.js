@@ -48,17 +48,15 @@ function helping(app, tier, about) {
   function tickOff(ticked) {
     help(one("tools"), function (aid) { aid.tickOff(app, about(), ticks, ticked); });
   }
-  // At the window, before a page around it can keep a click to itself.
-  addEventListener("click", function (click) {
-    var button = within(app, click, ".aid-open");
-    if (!button || button.hasAttribute("aria-busy")) return;
+  onClick(app, ".aid-open", function (click, button) {
+    if (button.hasAttribute("aria-busy")) return;
     // Not disabled: it would lose the focus.
     button.setAttribute("aria-busy", "true");
     function done() { button.removeAttribute("aria-busy"); }
     help(button.parentNode, function (aid) {
       if (app.contains(button)) aid.open(button, about());
     }).then(done, done);
-  }, true);
+  });
   app.addEventListener("input", function (event) {
     if (event.target.className !== "aid-find") return;
     help(one("find"), function (aid) { aid.find(event.target, about()); });
@@ -102,6 +100,6 @@ function kept() {
 function takeStamp() {
   var fragment = location.hash.slice(1), bare = fragment.replace(/(^|&|%26)edition(=|%3D)[\w.-]*/i, "");
   if (bare === fragment) return "";
-  location.replace("#" + bare);
+  location.replace(location.href.split("#")[0] + "#" + bare);
   return fragment;
 }

@@ -3,7 +3,8 @@
 // in: `surroundings.js` in any web page, `loader.js` in the guide's own, where the plain page stands between the tags. For
 // Chrome 80, Firefox 78 and Safari 13.4.
 //
-// What those two have, by the same names: `OWN`, whether the page is the guide's own; `home()`, the guide that links lead to;
+// What those two have, by the same names: `OWN`, whether the page is the guide's own; `home(element)`, the guide that links lead to;
+// `lookElsewhere(element)`, which says whether the files may be in another folder, and goes there;
 // `texts()`, the program's; `surround(element)` before anything is loaded for it; `settle(element, done)` and
 // `unsettle(element)`, which put the guide in and take it out; `furnish(element)` for what the page decides;
 // `houseOf(element)`, in which the school is named, or nothing while it is not; `complain(element, reason)`, which takes the
@@ -11,7 +12,7 @@
 // the page's fragment, and `turned(element, arrived)` after each of one that is in sight.
 
 // Attributes, and properties of the same names. `fragment` is there or not, the others are texts.
-var ATTRIBUTES = ["answers", "known", "base", "fragment", "scheme", "school", "office", "contact"];
+var ATTRIBUTES = ["answers", "known", "base", "folder", "fragment", "scheme", "school", "office", "contact"];
 // The instance of the program that all elements of the page share: promised, and none before the first and after a crash.
 var shared;
 // Guides that elements which went away have left, for the next ones: Yew keeps something of each that it ever drew.
@@ -26,7 +27,7 @@ class TransferGuide extends HTMLElement {
   static get observedAttributes() { return ATTRIBUTES; }
 
   connectedCallback() {
-    adoptProperties(this);
+    attempt(adoptProperties, this);
     if (elements.indexOf(this) < 0) elements.push(this);
     if (!this._guide && !this._loading) load(this);
   }
@@ -45,7 +46,7 @@ class TransferGuide extends HTMLElement {
     }
     if (name === "answers") {
       this._place = now || "";
-      if (own && own.element === this) location.hash = this._place;
+      if (own && own.element === this) own.go(this._place);
     }
     if (name === "answers" || name === "known" || name === "base") this._guide.begin(hostOf(this));
     else {
@@ -62,7 +63,7 @@ class TransferGuide extends HTMLElement {
 
   // Goes to a place.
   go(place) {
-    if (own && own.element === this) location.hash = place;
+    if (own && own.element === this) own.go(String(place));
     else if (this._guide) this._guide.go(String(place));
     else this._place = String(place);
   }
@@ -71,11 +72,11 @@ class TransferGuide extends HTMLElement {
   restart() {
     if (this._guide) this._guide.restart();
     else this._place = "";
-    if (own && own.element === this) location.hash = "";
+    if (own && own.element === this) own.go("");
   }
 }
 
-ATTRIBUTES.forEach(function (name) {
+function defineProperty(name) {
   Object.defineProperty(TransferGuide.prototype, name, {
     configurable: true,
     enumerable: true,
@@ -88,7 +89,7 @@ ATTRIBUTES.forEach(function (name) {
       else this.setAttribute(name, value === true ? "" : value);
     }
   });
-});
+}
 
 // What a script has set before this one defined the element.
 function adoptProperties(element) {
@@ -102,10 +103,10 @@ function adoptProperties(element) {
 
 // The guide that links lead to, unless the element names another.
 function baseOf(element) {
-  var named = element.getAttribute("base") || home();
+  var named = element.getAttribute("base") || home(element);
   if (!named) return "";
   try {
-    var url = new URL(named, document.baseURI);
+    var url = new URL(named, element.baseURI);
     if (/^(https?|file):$/.test(url.protocol)) return url.href.split("#")[0];
     tell("base is " + named + ": links can only lead to a web page");
   } catch (unreadable) {
@@ -115,30 +116,48 @@ function baseOf(element) {
 }
 
 function load(element) {
-  element._loading = true;
-  surround(element);
-  complain(element, "");
-  shared = shared || freshProgram(texts, crash);
-  shared.then(function (program) {
-    element._loading = false;
-    if (element.isConnected) start(element, program);
-  }).catch(function (problem) {
+  function end(problem) {
     element._loading = false;
     shared = null;
-    fail(element, problem.say || "failed", problem.hint || "the program does not start", problem.error || problem);
-  });
+    if (element._guide) attempt(takeOut, element);
+    else if (attempt(lookElsewhere, element)) return load(element);
+    fail(element, problem.say || "failed", problem.hint || "the guide cannot begin here: something of this page is in its way", problem.error || problem);
+  }
+  element._loading = true;
+  try {
+    surround(element);
+    complain(element, "");
+    shared = shared || freshProgram(texts, crash);
+    shared.then(function (program) {
+      element._loading = false;
+      if (element.isConnected) start(element, program);
+    }).catch(end);
+  } catch (error) {
+    end(error);
+  }
 }
 
 function fail(element, reason, hint, error) {
   tell(hint, error);
-  complain(element, reason);
-  fire(element, "error", { reason: reason });
+  element._failed = true;
+  attempt(complain, element, reason);
+  attempt(nameSchool, element);
+  attempt(fire, element, "error", { reason: reason });
+}
+
+// What may fail in a page that has changed what its browser does, and is not worth the guide.
+function attempt(work, element, more, detail) {
+  try {
+    return work(element, more, detail);
+  } catch (error) {
+    tell("something of this page is in the way of the guide", error);
+  }
 }
 
 function start(element, program) {
   var guide = spare.pop(), host = hostOf(element);
   try {
-    element._guide = guide || run(program, document.createElement("div"), host);
+    element._guide = guide || run(program, native("createElement")("div"), host);
     if (guide) guide.begin(host);
   } catch (error) {
     throw { hint: "the program crashed as it started", say: "crashed", error: error };
@@ -158,16 +177,12 @@ function hostOf(element) {
     own: OWN,
     stamp: owns && OWN ? own.stamp : null,
     get contact() { return element.contact; },
-    follow: function (link, fragment, click) {
+    follow: function (link, fragment) {
+      if (!element._guide) return;
       doing = link.className.split(" ")[0];
-      if (owns) return own.follow(link, fragment, click);
-      click.preventDefault();
-      // When the page around has heard the click: one made with Yew looks for its own elements from the link upwards.
-      later(function () {
-        if (!element._guide) return;
-        if (doing === "restart") element._guide.restart();
-        else element._guide.go(fragment);
-      });
+      if (owns) own.follow(link, fragment);
+      else if (doing === "restart") element._guide.restart();
+      else element._guide.go(fragment);
     },
     drawn: function (fragment, title, arrived) {
       element._place = fragment;
@@ -185,15 +200,18 @@ function hostOf(element) {
 // The guide is in sight.
 function begun(element) {
   element._seen = sight(element, element._place);
-  furnish(element);
-  nameSchool(element);
+  element._failed = false;
+  attempt(furnish, element);
+  attempt(nameSchool, element);
   turned(element);
-  fire(element, "ready", element._seen);
+  attempt(fire, element, "ready", element._seen);
 }
 
 // Whether the element may follow the page's fragment: one can.
 function takeFragment(element) {
   own = own || ownPage(turn);
+  // One that was taken out a moment ago, as where its markup is set again, is not looked after yet.
+  if (own.element && !own.element.isConnected) leave(own.element);
   if (own.element && own.element !== element) {
     tell("two elements want the fragment of this page, and one has it: take `fragment` from the other", element);
     return false;
@@ -224,6 +242,8 @@ function report(element, doing, before, now) {
 }
 
 function fire(element, name, detail) {
+  // Listeners may do with their details what they like.
+  detail = Object.assign({}, detail);
   element.dispatchEvent(new CustomEvent("transfer-guide-" + name, { bubbles: true, composed: true, detail: detail }));
 }
 
@@ -241,10 +261,10 @@ function nameSchool(element) {
 }
 
 function make(parent, tag, className, words) {
-  var element = document.createElement(tag);
+  var element = native("createElement")(tag);
   element.className = className;
   element.textContent = words || "";
-  return parent.appendChild(element);
+  return parent ? put(parent, element) : element;
 }
 
 // Takes the guide out, and keeps it for the next element.
@@ -253,6 +273,9 @@ function leave(element) {
   if (own && own.element === element) {
     own.runs(null);
     own.element = null;
+    // Another one that was refused the fragment may have it now.
+    var heir = elements.filter(function (other) { return other.fragment; })[0];
+    if (heir) later(function () { heir.attributeChangedCallback("fragment", null, ""); });
   }
   if (!element._guide) return;
   spare.push(element._guide);
@@ -283,5 +306,8 @@ function crash(error) {
 function define() {
   if (!window.customElements) tell("this browser has no custom elements: what stands between the tags stays");
   else if (customElements.get("transfer-guide")) tell("this page has the script twice; the first one counts");
-  else customElements.define("transfer-guide", TransferGuide);
+  else {
+    ATTRIBUTES.forEach(defineProperty);
+    customElements.define("transfer-guide", TransferGuide);
+  }
 }

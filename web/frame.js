@@ -9,12 +9,21 @@
   var SHORTEST = 200, LONGEST = 20000;
   // What the link says of the guide: `data-answers`, and so on.
   var SAYS = ["answers", "known", "scheme", "school", "office", "contact"];
-  var script = document.currentScript || document.querySelector("script[src*='transfer-guide-frame.js']");
-  var folder = script.src.replace(/[^/]*$/, "");
-  var origin = new URL(folder).origin;
+  var OURS = /^([^?#]*\/)transfer-guide-frame\.js/;
+  var here = document.currentScript;
+
+  // The folder of the guide: as the link names it, or where this script is, or where the link leads.
+  function folderOf(link) {
+    if (link.dataset.folder) return new URL(link.dataset.folder.replace(/\/?$/, "/"), link.href).href;
+    var scripts = Array.prototype.map.call(document.querySelectorAll("script[src]"), function (script) { return script.src; });
+    if (here instanceof HTMLScriptElement) scripts.unshift(here.src);
+    var own = scripts.map(function (address) { return OURS.exec(address); }).filter(Boolean)[0];
+    return own ? own[1] : link.href.split(/[?#]/)[0].replace(/[^/]*$/, "");
+  }
 
   function upgrade(link) {
     if (link.frame) return;
+    var folder = folderOf(link), origin = new URL(folder).origin;
     var frame = link.frame = document.createElement("iframe"), query = new URLSearchParams();
     SAYS.forEach(function (name) {
       if (name !== "answers" && link.dataset[name]) query.set(name, link.dataset[name]);

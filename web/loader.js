@@ -9,6 +9,9 @@
 // The page is the guide's own.
 var OWN = true;
 var root = document.documentElement;
+// Beside this script, unless that was renamed, or put into the page; wherever what is between may say that addresses lead (`<base>`).
+var here = document.currentScript, beside = here && /^([^?#]*\/)loader-[^/?#]*($|[?#])/.exec(here.getAttribute("src"));
+var assets = BUILD.inline || new URL(beside ? beside[1] : "assets/", /^(http|file)/.test(location.protocol) ? location.href : document.baseURI).href;
 own = ownPage(turn);
 // The element, the plain page in it, and the running one when it has taken over.
 var place, still, running;
@@ -41,6 +44,7 @@ function begin() {
     if (what === "retry") load(place);
     if (what === "reload") location.reload();
   });
+  onClick(still, "a", follow);
   onPaper(still);
   ["compositionstart", "compositionend"].forEach(function (kind) {
     addEventListener(kind, function () { composing = kind === "compositionstart"; }, true);
@@ -62,12 +66,22 @@ function begin() {
   define();
 }
 
+// Links of the plain page, wherever what is between may say that they lead (`<base>`), and to what has not arrived.
+function follow(click, link) {
+  var address = link.getAttribute("href"), fragment = address.slice(1);
+  if (address[0] !== "#" || click.button || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return;
+  click.preventDefault();
+  own.go(fragment);
+  if (fragment && !document.getElementById(fragment)) complain(place, "cut");
+}
+
 // All of that is there already.
 function surround(element) {
   element._school = element.querySelector(":scope > .school");
 }
 function furnish() {}
 function turned() {}
+function lookElsewhere() {}
 
 function houseOf(element) {
   return element;
@@ -105,6 +119,7 @@ function showOnlyTarget() {
 
 // Every text of the plain page once, in order: the program was built with them left out.
 function texts() {
+  if (unchanged) return unchanged;
   var seen = Object.create(null), found = [], walker = document.createTreeWalker(still, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     var text = walker.currentNode.nodeValue;
@@ -126,6 +141,7 @@ function takeOver(guide, done) {
   if (waiting !== guide) return;
   if (pressing || composing) return setTimeout(takeOver, 50, guide, done);
   waiting = null;
+  complain(place, "");
   var view = remember(), app = running = guide.app;
   place.replaceChild(app, still);
   root.setAttribute("data-tier", guide.tier);

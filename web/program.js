@@ -1,15 +1,40 @@
 // Gets the program and makes instances of it: as WebAssembly, or as JavaScript where WebAssembly is forbidden, missing or
 // too old. What goes wrong is found out and thrown as `{ hint, say, error }`: `hint` is for the webmaster, `say` the key of
-// what the student is told. `ship` puts three things before it: `program`, which makes a new instance of wasm-bindgen's
-// script, `BUILD`, what was built, and `assets`, the folder that the names in it are of. Plain JavaScript for Chrome 80,
-// Firefox 78 and Safari 13.4.
+// what the student is told. `ship` puts two things before it: `program`, which makes a new instance of wasm-bindgen's script,
+// and `BUILD`, what was built; `assets` is the folder that the names in it are of. Plain JavaScript for Chrome 80, Firefox 78 and
+// Safari 13.4.
 
 var policy, bytes, script;
+// The program's texts as they were built, once they had to be asked for.
+var unchanged;
+// Ends what is said of a file that does not come, where the folder it was looked for in may be the wrong one.
+var doubt = "";
+var FORBIDDEN = ". If the policy of this page is the reason, add 'wasm-unsafe-eval' to its script-src";
+
+// A method of the page's document. Markup can hide it behind a name of its own, as `<img name=createElement>` does.
+function native(method) {
+  return (document[method] instanceof Function ? document : Document.prototype)[method].bind(document);
+}
+
+// Listens at the window, before anything in the page. Markup can hide how.
+function listen(kind, work) {
+  (window.addEventListener instanceof Function ? window : EventTarget.prototype).addEventListener.call(window, kind, work, true);
+}
+
+// Puts one element into another, in the way in which the program draws. A page can have a function of its own in its place, which
+// returns nothing or does nothing.
+function put(parent, child) {
+  parent.insertBefore(child, null);
+  if (child.parentNode !== parent) throw new Error("insertBefore of this page adds nothing");
+  return child;
+}
 
 // An address that a script may be loaded from. A page may forbid that: WebAssembly needs none.
 function trusted(url) {
   try {
-    policy = policy || window.trustedTypes && trustedTypes.createPolicy("transfer-guide", { createScriptURL: String });
+    // Where a browser has none, an element of the page can be called so.
+    var types = window.trustedTypes;
+    policy = policy || types instanceof Object && types.createPolicy && types.createPolicy("transfer-guide", { createScriptURL: String });
   } catch (error) {
     throw { hint: "the policy of this page lets no script be loaded: add transfer-guide to its trusted-types", say: "failed", error: error };
   }
@@ -43,12 +68,17 @@ function freshProgram(texts, died) {
       if (!got[0] && !script) throw { hint: "nothing to run", say: "failed" };
       fresh.finish({ exports: watched(got[0] ? got[0].exports : script(imports), died) });
       fresh.tier = got[0] ? "wasm" : "js";
-      if (!fresh.open(got[1])) {
+      return fresh.open(got[1]) ? fresh : textsBeside().then(function (beside) {
+        if (fresh.open(beside)) return fresh;
         throw { hint: "the texts and the program are of different builds: somebody keeps an old page. Let index.html be checked at each visit (no-cache)", say: "mixed" };
-      }
-      return fresh;
+      });
     });
   });
+}
+
+// The texts from their own file: those of a page may have been changed on their way.
+function textsBeside() {
+  return BUILD.inline ? Promise.resolve(texts()) : get(BUILD.texts).then(function (found) { return unchanged = new Uint8Array(found); });
 }
 
 // The program in bytes, or as a script where WebAssembly is forbidden, missing or too old.
@@ -57,11 +87,11 @@ function fetchProgram() {
     bytes = unpacked(BUILD.program || document.getElementById("guide-program").textContent);
     return Promise.resolve();
   }
-  if (!window.WebAssembly) return fetchScript("this browser has no WebAssembly");
+  if (!(window.WebAssembly && WebAssembly.validate)) return fetchScript("this browser has no WebAssembly" + FORBIDDEN);
   return get(BUILD.wasm).then(function (found) {
-    if (!WebAssembly.validate(found)) return fetchScript("this browser cannot read the WebAssembly of the program");
+    if (!WebAssembly.validate(found)) return fetchScript("this browser cannot read the WebAssembly of the program" + FORBIDDEN);
     bytes = found;
-  });
+  }, function (problem) { return fetchScript(problem.hint); });
 }
 
 function unpacked(base64) {
@@ -88,7 +118,7 @@ function whole(answer) {
 // Why a file did not arrive, found out by asking once more without caring what comes.
 function diagnose(file, error) {
   var url = assets + file.name;
-  function broken(hint, key) { throw { hint: url + " " + hint, say: key, error: error }; }
+  function broken(hint, key) { throw { hint: url + " " + hint + doubt, say: key, error: error }; }
   return fetch(url, { cache: "no-store", credentials: "same-origin" }).then(function (answer) {
     if (answer.status >= 500) broken("is refused by a server in trouble (status " + answer.status + "): its log says why", "failed");
     if (!answer.ok) {
@@ -106,27 +136,30 @@ function diagnose(file, error) {
 }
 
 function fetchScript(why) {
-  tell(why + "; the program runs as JavaScript, which is larger and slower. If the policy of this page is the reason, add 'wasm-unsafe-eval' to its script-src");
+  tell(why + "; the program runs as JavaScript, which is larger and slower");
   if (script || BUILD.inline) return Promise.resolve();
   return loadScript(BUILD.script).then(function () { script = window.transferGuideScript; });
 }
 
-// Runs a script of this build, and of no other; a second time, past all stores, when it does not arrive whole.
+// Runs a script of this build, and of no other; a second time, past all stores, when it does not arrive whole. A page without
+// an origin may not compare it: then the second time it is taken as it comes.
 function loadScript(file) {
   return new Promise(function (done, failed) {
     function once(last) {
-      var element = document.createElement("script");
+      var element = native("createElement")("script");
       element.src = trusted(assets + file.name + (last ? "?again" : ""));
-      element.integrity = file.integrity;
-      // What comes from another site is only compared where that site lets it be read.
-      element.crossOrigin = "anonymous";
+      if (!last || self.origin !== "null") {
+        element.integrity = file.integrity;
+        // What comes from another site is only compared where that site lets it be read.
+        element.crossOrigin = "anonymous";
+      }
       element.onload = done;
       element.onerror = function () {
         element.remove();
         if (last) diagnose(file, "not loaded").catch(failed);
         else once(true);
       };
-      document.head.appendChild(element);
+      put(native("querySelector")("head"), element);
     }
     once(false);
   });
@@ -135,7 +168,7 @@ function loadScript(file) {
 // Some policies let a program be read, and not be compiled; WebKit compiles it, and refuses to make an instance.
 function forbidden(error) {
   bytes = null;
-  return fetchScript("WebAssembly may not be compiled here (" + error.message + ")");
+  return fetchScript("WebAssembly may not be compiled here (" + error.message + ")" + FORBIDDEN);
 }
 
 // What an instance exports, watched: whatever gets out of it uncaught ends it. Events of the window would not do: where the

@@ -4,8 +4,8 @@
 
 // Puts a guide of `program` into `app`, an element that is nothing else's. `host` is where it stands, and can be exchanged
 // by `begin`: `base` is what its links have before the `#`, `start` the fragment to begin at, `known` what need not be asked,
-// in the same form; `follow(link, fragment, click)` is called for a link that is followed, `drawn(fragment, title, arrived)`
-// after each drawing; `link` is the address of the guide without a fragment, or nothing, `contact` that of the school, `own`
+// in the same form; `follow(link, fragment)` is called for a link that is followed, `drawn(fragment, title, arrived)` after
+// each drawing; `link` is the address of the guide without a fragment, or nothing, `contact` that of the school, `own`
 // whether the page is the guide's own, and `stamp()` gives the fragment of a link that says what it was made from, once.
 function run(program, app, host) {
   // What was open at each place: whoever comes back finds it so.
@@ -24,21 +24,18 @@ function run(program, app, host) {
       help.drawn(host.stamp && host.stamp());
     }
   });
-  // At the window, before a page around it can keep a click to itself.
-  addEventListener("click", function (click) {
-    var target = click.composedPath()[0], link = target.closest && target.closest("a");
-    if (!link || !app.contains(link)) return;
+  onClick(app, "a", function (click, link) {
     var address = link.getAttribute("href"), own = host.base + "#";
     if (address.slice(0, own.length) !== own) return;
     // The second half of a double click hits what stands there only since the first half.
     if (click.detail > 1) return click.preventDefault();
     if (click.button || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return;
-    host.follow(link, address.slice(own.length), click);
-  }, true);
-  addEventListener("click", function (click) {
-    var button = within(app, click, ".to");
-    if (button) lead(app, button.getAttribute("data-part"));
-  }, true);
+    // Nobody else is to follow it, wherever a page may say that its links lead (`<base>`).
+    click.preventDefault();
+    // When the page around has heard the click: one made with Yew looks for its own elements from the link upwards.
+    later(function () { host.follow(link, address.slice(own.length)); });
+  });
+  onClick(app, ".to", function (click, button) { lead(app, button.getAttribute("data-part")); });
   app.addEventListener("toggle", function () {
     opened[at] = foldsOfPage(app).map(function (fold) { return fold.open; });
   }, true);
@@ -68,10 +65,18 @@ function run(program, app, host) {
   };
 }
 
-// What of this kind was clicked in a guide, or what is in it; none if nothing was.
-function within(app, click, kind) {
-  var target = click.composedPath()[0];
-  return target.closest && app.contains(target) ? target.closest(kind) : null;
+// Calls `work` with each click on something of this kind in a guide, and with what was clicked. Heard at the window, before a
+// page around it can keep it to itself; a shadow root that the page has closed shows it only to those within.
+function onClick(app, kind, work) {
+  var heard;
+  function hear(click) {
+    var target = click.composedPath()[0], found = target.closest && app.contains(target) && target.closest(kind);
+    if (!found || click === heard) return;
+    heard = click;
+    work(click, found);
+  }
+  listen("click", hear);
+  app.addEventListener("click", hear, true);
 }
 
 // Leads to a part of the page: the address stays, for it is the answers. To unfold is to open all, or to close all again.
@@ -102,11 +107,11 @@ function foldsOfPage(app) {
 // Paper has nothing to click: all is open on it.
 function onPaper(app) {
   var closed = [];
-  addEventListener("beforeprint", function () {
+  listen("beforeprint", function () {
     closed = folds(app).filter(function (fold) { return !fold.open; });
     closed.forEach(function (fold) { fold.open = true; });
   });
-  addEventListener("afterprint", function () { closed.forEach(function (fold) { fold.open = false; }); });
+  listen("afterprint", function () { closed.forEach(function (fold) { fold.open = false; }); });
 }
 
 // What follows the page's own fragment, for one guide. `runs` says which it is, and none after a crash; `drawn` is called when
@@ -114,31 +119,46 @@ function onPaper(app) {
 function ownPage(drawn) {
   // The note of an entry of the history that was not reached from another of ours. No fragment is this text.
   var at = "#", guide, restarting, stamped = takeStamp();
-  addEventListener("hashchange", function () {
+  // Where one is in a page that has no address of its own (`srcdoc`, a preview in a sandbox).
+  var unwritten;
+  function arrive() {
     stamped = takeStamp() || stamped;
-    var fragment = location.hash.slice(1);
+    var fragment = where();
     if (guide) guide[restarting && !fragment ? "restart" : "go"](fragment);
     restarting = false;
-  });
+  }
+  function where() { return unwritten === undefined ? location.hash.slice(1) : unwritten; }
+  // A page around may lead to a place by `pushState`, which only Back tells of.
+  listen("hashchange", arrive);
+  listen("popstate", arrive);
   return {
-    get start() { return location.hash.slice(1); },
+    get start() { return where(); },
     stamp: function () {
       var once = stamped;
       stamped = "";
       return once;
     },
     runs: function (running) { guide = running; },
-    follow: function (link, fragment, click) {
+    follow: function (link, fragment) {
       restarting = link.className === "restart";
       // Back is the browser's own where that leads to the same place.
-      if (link.className === "back" && history.state === fragment) {
-        click.preventDefault();
-        history.back();
+      if (link.className === "back" && history.state === fragment) history.back();
+      else this.go(fragment);
+    },
+    // Nothing is heard where the page around has written the address already.
+    go: function (fragment) {
+      try {
+        location.hash = fragment;
+      } catch (refused) {
+        unwritten = fragment;
       }
+      if (unwritten !== undefined || fragment && !location.hash) unwritten = fragment;
+      arrive();
     },
     drawn: function (fragment, title, arrived) {
+      if (unwritten !== undefined) unwritten = fragment;
       // A sandbox and a limit on entries refuse it: then the address is untidy and Back a link like any other.
-      try {
+      else try {
         if (history.state === null) history.replaceState(at, "");
         if (location.hash.slice(1) !== fragment) history.replaceState(history.state, "", location.href.split("#")[0] + "#" + fragment);
       } catch (refused) {

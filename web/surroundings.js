@@ -11,34 +11,43 @@ var COLOURS = ["ink", "quiet", "paper", "card", "line", "on-line", "line-ink"];
 var WRITTEN = [["ink", "paper"], ["ink", "card"], ["quiet", "paper"], ["quiet", "card"], ["line-ink", "paper"], ["line-ink", "card"], ["on-line", "line"]];
 // What is written in it can be read by those who see less well: the second level of WCAG 2.
 var CONTRAST = 4.5;
-var dark = matchMedia("(prefers-color-scheme: dark)");
+var dark = { matches: false };
 var sheet;
 
-// `addEventListener` is not there before Safari 14.
-dark.addListener(function () { elements.forEach(function (element) { if (element._house) furnish(element); }); });
+attempt(function () {
+  dark = matchMedia("(prefers-color-scheme: dark)");
+  // `addEventListener` is not there before Safari 14.
+  dark.addListener(function () { elements.forEach(function (element) { if (element._house) furnish(element); }); });
+});
 
-// An element's shadow root, at first with nothing but what stands between its tags.
+// An element's shadow root, at first with nothing but what stands between its tags. It may be closed: some pages close all.
 function surround(element) {
+  locate(element);
   if (element._house) return;
-  var shadow = element.attachShadow({ mode: "open" });
-  dress(shadow);
-  element._house = make(shadow, "div", "house");
-  element._house.lang = "zh-Hans";
-  element._notice = make(element._house, "p", "notice");
+  var slot = element._slot = make(null, "slot"), house = make(null, "div", "house");
+  house.lang = "zh-Hans";
+  house.dir = "ltr";
+  element._notice = make(house, "p", "notice");
   element._notice.setAttribute("role", "status");
-  element._slot = document.createElement("slot");
   // Seen where nothing stands between the tags: at least a way to the guide.
-  if (element.base) link(element._slot, element.base);
-  unsettle(element);
+  if (element.base) link(slot, element.base);
+  // An empty root would hide what stands between the tags for ever.
+  element._root = element._root || element.attachShadow({ mode: "open" }) || element.shadowRoot;
+  put(element._root, slot);
+  dress(element._root);
+  element._house = put(element._root, house);
 }
 
 // Whatever size the page's root has, what the reader has set for it counts. One sheet for all.
 function dress(shadow) {
   if (!sheet) {
-    var probe = make(shadow, "span");
-    probe.style.fontSize = "medium";
-    var medium = parseFloat(getComputedStyle(probe).fontSize) || 16;
-    probe.remove();
+    var medium = 16;
+    attempt(function () {
+      var probe = make(shadow, "span");
+      probe.style.fontSize = "medium";
+      medium = parseFloat(getComputedStyle(probe).fontSize) || medium;
+      probe.remove();
+    });
     var styles = BUILD.styles.replace(/(\d*\.?\d+)rem\b/g, function (all, many) { return many * medium + "px"; });
     sheet = { text: styles };
     try {
@@ -54,18 +63,19 @@ function dress(shadow) {
 
 // The guide takes the place of what stands between the tags.
 function settle(element, done) {
+  var app = put(element._house, element._guide.app);
+  if (!app.querySelector("h1")) throw new Error("nothing can be drawn here: something of this page is in the way");
   element._slot.remove();
-  element._house.appendChild(element._guide.app);
   done();
 }
 
 function houseOf(element) {
-  return element._seen && element._house;
+  return (element._seen || element._failed) && element._house;
 }
 
 function unsettle(element) {
   if (element._guide) element._guide.app.remove();
-  element.shadowRoot.insertBefore(element._slot, element._house);
+  if (!element._slot.isConnected) element._root.insertBefore(element._slot, element._house);
 }
 
 function link(parent, address) {
@@ -104,7 +114,7 @@ function furnish(element) {
 function schemeOf(element) {
   var page = element.scheme;
   if (page !== "light" && page !== "dark") page = getComputedStyle(element).colorScheme || "";
-  return page.indexOf("dark") >= 0 && (page.indexOf("light") < 0 || dark.matches) ? "dark" : "light";
+  return page.indexOf("dark") >= 0 && (page.indexOf("light") < 0 || dark && dark.matches) ? "dark" : "light";
 }
 
 // How far two colours are apart, from 1 to 21, as WCAG 2 has it; 0 where one cannot be read.
@@ -139,14 +149,14 @@ function turned(element, arrived) {
 function turn() {}
 
 // The page beside this script. A script that has everything in it stands beside none.
-function home() {
+function home(element) {
+  locate(element);
   return BUILD.inline ? "" : folder + "index.html";
 }
 
 // The program's texts, in bytes.
 function texts() {
-  if (BUILD.inline) return new TextEncoder().encode(BUILD.texts);
-  return get(BUILD.texts).then(function (found) { return new Uint8Array(found); });
+  return BUILD.inline ? new TextEncoder().encode(BUILD.texts) : unchanged || textsBeside();
 }
 
-define();
+attempt(define);

@@ -33,17 +33,6 @@ use crate::{budget, embed, handbook, small, worker};
 /// Stands for the build's id until it is known.
 const BUILD: &str = "@build@";
 
-/// Where the files beside the loader are, wherever the page is; the page's own folder where the loader stands in the page.
-const IN_ASSETS: &str =
-    "var here = document.currentScript;\nvar assets = here.src ? here.src.replace(/[^/]*$/, \"\") : \"\";";
-
-/// Where those of the element are, beside or above which it stands. A module is not told where it is, but where it fails.
-const BY_ASSETS: &str = r#"
-var here = document.currentScript || {
-  src: (/(https?|file):\/\/[^\s)@]*?\/(transfer-guide|element)[^\/\s)]*?\.js/.exec(new Error().stack) || [""])[0]
-};
-var folder = here.src.replace(/(assets\/)?[^/]*$/, ""), assets = folder + "assets/";"#;
-
 /// What is made, and where.
 pub(crate) struct Order {
     /// The project's root.
@@ -132,6 +121,7 @@ impl Maker<'_> {
         let script =
             small::script(&self.tools, &self.work, &format!("window.transferGuideScript={}", self.program.script))?;
         let script = File::asset("guide", "asm.js", script);
+        let texts = File::asset("texts", "txt", self.page.texts.join("\n"));
         let own_styles = File::asset("guide", "css", &styles[..]);
         let aid = [
             File::asset("aid", "js", &self.aid.script[..]),
@@ -139,13 +129,13 @@ impl Maker<'_> {
             File::asset("aid", "asm.js", &self.aid.translated[..]),
         ];
         let beside = json!({
-            "id": BUILD, "wasm": about(&wasm), "script": about(&script), "styles": about(&own_styles), "inline": false,
-            "words": element::said(),
+            "id": BUILD, "wasm": about(&wasm), "script": about(&script), "texts": about(&texts), "styles": about(&own_styles),
+            "words": element::said_of_school(), "inline": false,
             "aid": { "script": about(&aid[0]), "wasm": about(&aid[1]), "js": about(&aid[2]) },
         });
         let loader = self.loader(&beside)?;
         let packed = STANDARD.encode(&self.program.wasm);
-        let embedded = self.embedded(&wasm, &script, &beside["aid"], &packed)?;
+        let embedded = self.embedded(&wasm, &script, &texts, &beside["aid"], &packed)?;
         // What tells this build from others: all that can differ, the id itself not yet in it.
         let mut content = String::new();
         self.page.body.iter().for_each(|node| content += &format!("{node:?}"));
@@ -160,7 +150,8 @@ impl Maker<'_> {
         let book = pages::beside(self.edition, words::HANDBOOK, &book, &book_styles, &links);
         let table = pages::beside(self.edition, words::TABLE, &table(self.edition), &book_styles, &links);
         let all_styles = self.styles(&["tokens.css", "guide.css", "still.css", "print.css"], &self.places.styles())?;
-        let inside = json!({ "id": build, "inline": true, "styles": about(&own_styles), "words": element::said() });
+        let inside =
+            json!({ "id": build, "inline": true, "styles": about(&own_styles), "words": element::said_of_school() });
         let one_loader = self.loader(&inside)?;
         let alone = still(self.edition, &self.places, &self.order.school, false)?;
         let one_file =
@@ -169,7 +160,9 @@ impl Maker<'_> {
             style_hashes: [&styles, &book_styles, &all_styles, &self.aid.styles, pages::NO_FIELD]
                 .map(policy_hash)
                 .into(),
-            script_hashes: [&self.aid.whole, &one_loader].map(|script| policy_hash(&pages::inline(script))).into(),
+            script_hashes: [&self.aid.whole, &one_loader, pages::UNCOMPARED]
+                .map(|script| policy_hash(&pages::inline(script)))
+                .into(),
         };
         let named: Vec<_> = icons.iter().zip(ICONS).map(|(file, icon)| (file.path.clone(), icon)).collect();
         let manifest = manifest(&self.edition.title, words::SHORT_NAME, &named)?;
@@ -182,7 +175,7 @@ impl Maker<'_> {
             File::named("manifest.webmanifest", manifest),
         ];
         files.extend(embedded);
-        files.extend([loader, wasm, script, own_styles, paper].into_iter().chain(aid).chain(icons));
+        files.extend([loader, wasm, script, texts, own_styles, paper].into_iter().chain(aid).chain(icons));
         let checked = Checked { edition: self.edition, build: &build, files: &files, policy: &policy };
         let check = check(&self.tools, &self.order.root, &self.work, &checked)?;
         files.extend(embed::demo(&self.order.root.join("web"))?.into_iter().chain(check));
@@ -204,12 +197,10 @@ impl Maker<'_> {
         small::styles(&self.tools, &self.work, &(styles + more))
     }
 
-    /// A script that starts the program: wasm-bindgen's, for as many instances as are needed, and parts of `web/`. `here`
-    /// says where the script is.
-    fn script(&self, build: &Value, here: &str, beside: &str, parts: &[&str]) -> Result<String> {
+    /// A script that starts the program: wasm-bindgen's, for as many instances as are needed, and parts of `web/`.
+    fn script(&self, build: &Value, beside: &str, parts: &[&str]) -> Result<String> {
         let mut script = format!(
-            "(function () {{ \"use strict\";\nvar BUILD = {build};\n{here}\nfunction program() {{\n{}\nreturn \
-             wasm_bindgen;\n}}\n{beside}\n",
+            "(function () {{ \"use strict\";\nvar BUILD = {build};\nfunction program() {{\n{}\nreturn wasm_bindgen;\n}}\n{beside}\n",
             self.program.glue,
         );
         for part in parts {
@@ -220,16 +211,11 @@ impl Maker<'_> {
     }
 
     fn loader(&self, build: &Value) -> Result<String> {
-        self.script(
-            build,
-            IN_ASSETS,
-            &worker::page_side(),
-            &["program.js", "asking.js", "running.js", "element.js", "loader.js"],
-        )
+        self.script(build, &worker::page_side(), &["program.js", "asking.js", "running.js", "element.js", "loader.js"])
     }
 
     /// The element, with its files beside it and with all in it, and the frame.
-    fn embedded(&self, wasm: &File, script: &File, aid: &Value, packed: &str) -> Result<Vec<File>> {
+    fn embedded(&self, wasm: &File, script: &File, texts: &File, aid: &Value, packed: &str) -> Result<Vec<File>> {
         let styles = element::styles(&self.order.root.join("styles"))?;
         let styles = small::styles(&self.tools, &self.work, &styles)?;
         let element = |mut build: Value| {
@@ -237,20 +223,16 @@ impl Maker<'_> {
             build["words"] = element::said();
             self.script(
                 &build,
-                BY_ASSETS,
                 "",
-                &["program.js", "asking.js", "running.js", "element.js", "surroundings.js"],
+                &["folder.js", "program.js", "asking.js", "running.js", "element.js", "surroundings.js"],
             )
         };
-        let texts = self.page.texts.join("\n");
-        let alone = element(json!({ "program": packed, "texts": texts, "inline": true }))?;
+        let alone = element(json!({ "program": packed, "texts": self.page.texts.join("\n"), "inline": true }))?;
         let alone = [&*self.aid.whole, &alone].join("\n");
-        let texts = File::asset("texts", "txt", texts);
         let by_files = element(json!({
-            "wasm": about(wasm), "script": about(script), "texts": about(&texts), "aid": aid, "inline": false,
+            "wasm": about(wasm), "script": about(script), "texts": about(texts), "aid": aid, "inline": false,
         }))?;
         let mut files = vec![
-            texts,
             File::asset("element", "js", &by_files[..]),
             File::named("transfer-guide.js", by_files),
             File::named("transfer-guide-alone.js", alone),

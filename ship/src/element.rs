@@ -58,16 +58,18 @@ fn themed(line: &str) -> Option<String> {
 
 /// What the element may have to say.
 pub(crate) fn said() -> Value {
-    json!({
-        "failed": words::FAILED,
-        "mixed": words::FAILED,
-        "crashed": words::CRASHED,
-        "again": words::AGAIN,
-        "open": words::OPEN,
-        "school": words::SCHOOL,
-        "office": words::OFFICE,
-        "contact": words::CONTACT,
-    })
+    let mut said = said_of_school();
+    said["failed"] = words::FAILED.into();
+    said["mixed"] = words::FAILED.into();
+    said["crashed"] = words::CRASHED.into();
+    said["again"] = words::AGAIN.into();
+    said["open"] = words::OPEN.into();
+    said
+}
+
+/// What stands around the school that is named: of all this, the guide's own page has the rest in itself.
+pub(crate) fn said_of_school() -> Value {
+    json!({ "school": words::SCHOOL, "office": words::OFFICE, "contact": words::CONTACT })
 }
 
 #[cfg(test)]

@@ -11,11 +11,17 @@ const LONG_NAME: usize = 40;
 /// Where the script's own way of loading begins; all that follows is about that.
 const LOADING: &str = "async function __wbg_load(";
 
+/// What looks for the address of the script, between these two: nobody needs it, and it fails where markup has the name.
+const ADDRESS: (&str, &str) = ("if (typeof document !== 'undefined' && document.currentScript !== null) {", "}\n");
+
 /// What takes its place: the imports that an instance needs, and a function that takes the instance. The functions that
 /// the program offers stand beside them.
 const INSTEAD: &str = "return Object.assign({ imports: __wbg_get_imports, finish: __wbg_finalize_init }, exports);
 })({});
 ";
+
+/// What the program asks of the page's document. Markup of a page can hide it; `native` in `web/program.js` finds it all the same.
+const OF_DOCUMENT: [&str; 3] = ["createElement", "createElementNS", "createTextNode"];
 
 /// How the script finds out that its view of the memory is an old one: that the memory is detached, as WebAssembly leaves
 /// it when it grows. The program as JavaScript leaves it as it was, and a text would be written where nobody reads it.
@@ -36,8 +42,8 @@ const REPLACED: [&str; 2] =
 /// # Errors
 /// wasm-bindgen writes another kind of script.
 pub(crate) fn glue(joined: &mut Output, draws: bool) -> Result<String> {
-    let glue = with_memory_that_grows(without_loading(joined.js())?)?;
-    let glue = if draws { branded(&glue)? } else { glue };
+    let glue = with_memory_that_grows(without_address(&without_loading(joined.js())?)?)?;
+    let glue = if draws { with_native_document(branded(&glue)?)? } else { glue };
     let module = joined.wasm_mut();
     let imports = module.imports.iter_mut().map(|import| &mut import.name);
     let exports = module.exports.iter_mut().map(|export| &mut export.name).filter(|name| name.len() > LONG_NAME);
@@ -64,6 +70,14 @@ fn without_loading(script: &str) -> Result<String> {
     }
 }
 
+fn without_address(script: &str) -> Result<String> {
+    let parts = script.split_once(ADDRESS.0);
+    let parts = parts.and_then(|(before, rest)| Some((before, rest.split_once(ADDRESS.1)?.1)));
+    let (before, after) =
+        parts.ok_or_else(|| Trouble::new("wasm-bindgen's script begins otherwise now: see ship/src/glue.rs"))?;
+    Ok(format!("{before}{after}"))
+}
+
 /// Every instance marks what it draws by names of its own: Yew tells its elements by them, and would take those of another
 /// program for its own, in a page that is made with it.
 fn branded(script: &str) -> Result<String> {
@@ -73,6 +87,17 @@ fn branded(script: &str) -> Result<String> {
         return Err(Trouble::new("Yew marks its elements in another way now: see ship/src/glue.rs"));
     }
     Ok(format!("var brand = \"guide\" + Math.random();\n{marked}"))
+}
+
+fn with_native_document(mut script: String) -> Result<String> {
+    for method in OF_DOCUMENT {
+        let call = format!("getObject(arg0).{method}(");
+        if !script.contains(&call) {
+            return Err(Trouble::new(format!("wasm-bindgen calls {method} in another way now: see ship/src/glue.rs")));
+        }
+        script = script.replace(&call, &format!("native({method:?})("));
+    }
+    Ok(script)
 }
 
 fn with_memory_that_grows(script: String) -> Result<String> {
@@ -85,13 +110,30 @@ fn with_memory_that_grows(script: String) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{DETACHED, with_memory_that_grows, with_short_names, without_loading};
+    use super::{
+        DETACHED, with_memory_that_grows, with_native_document, with_short_names, without_address, without_loading,
+    };
 
     #[test]
     fn a_view_of_memory_is_as_old_as_its_memory() {
         let script = with_memory_that_grows(format!("if ({}) a(); if ({}) b();", DETACHED[0], DETACHED[1])).unwrap();
         assert_eq!(script.matches(".buffer !== wasm.memory.buffer").count(), 2, "{script}");
         assert!(with_memory_that_grows("cachedFloatMemory.byteLength === 0".to_owned()).is_err());
+    }
+
+    #[test]
+    fn nobody_asks_where_the_script_is() {
+        let script = format!("let script_src;\n{}\n script_src = 1;\n    }}\nlet a;", super::ADDRESS.0);
+        assert_eq!(without_address(&script).unwrap(), "let script_src;\nlet a;");
+        assert!(without_address("let a;").is_err());
+    }
+
+    #[test]
+    fn what_is_asked_of_the_document_is_asked_of_the_browsers_own() {
+        let script = super::OF_DOCUMENT.map(|method| format!("getObject(arg0).{method}(a);")).concat();
+        let ours = with_native_document(script).unwrap();
+        assert_eq!(ours, "native(\"createElement\")(a);native(\"createElementNS\")(a);native(\"createTextNode\")(a);");
+        assert!(with_native_document(String::new()).is_err());
     }
 
     #[test]

@@ -11,6 +11,11 @@ const THEME: [(&str, &str); 2] = [("light", "#faf6f0"), ("dark", "#161110")];
 /// The styles where no script runs: nothing can be searched for, so the field makes room for the way to where one can.
 pub(crate) const NO_FIELD: &str = ".find input{display:none}.find .elsewhere{display:inline-flex}";
 
+/// Where a page has no origin (in a sandbox, from a disk), browsers compare no script with its integrity, and take none: there
+/// it is taken as it comes.
+pub(crate) const UNCOMPARED: &str = "addEventListener(\"error\",function(e){var t=e.target,s;if(self.origin==\"null\"&&t.integrity){\
+    s=document.createElement(\"script\");s.src=t.src;document.head.appendChild(s)}},true)";
+
 /// What a page links to. Addresses are relative to the page.
 pub(crate) struct Links<'f> {
     /// The icons: the drawing, and the one for Apple's devices.
@@ -29,7 +34,7 @@ pub(crate) fn index(edition: &Edition, body: &[Node], styles: &str, links: &Link
     };
     let head = format!(
         "<noscript><style>{NO_FIELD}</style></noscript><link rel=icon href={}><link rel=apple-touch-icon href={}><link rel=manifest href=manifest.webmanifest>\
-         <script async src={} integrity={}></script>",
+         <script>{UNCOMPARED}</script><script async src={} integrity={}></script>",
         attribute("icon-"),
         attribute("icon-touch"),
         links.loader.path,

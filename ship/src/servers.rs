@@ -5,7 +5,7 @@
 pub(crate) struct Policy {
     /// The inline `<style>` of every HTML file, each as `sha256-…` without quotes.
     pub(crate) style_hashes: Vec<String>,
-    /// The inline `<script>` of the one-file guide, likewise. The other files have none.
+    /// Every inline `<script>`, likewise.
     pub(crate) script_hashes: Vec<String>,
 }
 

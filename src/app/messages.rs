@@ -65,8 +65,9 @@ pub(super) const DAY_WRONG: &str = "还不是完整的日期，请写成 2020-06
 pub(super) const LOAD_FAILED: &str =
     "网络不太好，有一部分没有下载完。现在这样也能答题、看结果；只是改答案要从那一题重新答，也不会替你算日期。";
 #[cfg(feature = "ssr")]
-pub(super) const LOAD_MIXED: &str =
-    "这个页面和服务器上的文件不是同一版，可能是浏览器留着旧页面。现在这样也能答题、看结果；重新打开一次通常就好。";
+pub(super) const LOAD_MIXED: &str = "这个页面和服务器上的文件对不上，可能是浏览器留着旧页面，也可能在路上被改动过。现在这样也能答题、看结果；重新打开还是这样，就接着用。";
+#[cfg(feature = "ssr")]
+pub(super) const LOAD_CUT: &str = "这个页面没有收全，你点的那一项还没有到。";
 #[cfg(feature = "ssr")]
 pub(super) const CRASHED: &str = "刚才出了错，已经换成简单的页面，你的答案都在，可以接着看。";
 #[cfg(feature = "ssr")]
@@ -75,6 +76,8 @@ pub(super) const NEWER: &str = "这份指引有新版了。你现在看的这一
 pub(super) const TRY_AGAIN: &str = "再试一次";
 #[cfg(feature = "ssr")]
 pub(super) const OPEN_AGAIN: &str = "重新打开";
+#[cfg(feature = "ssr")]
+pub(super) const LOAD_AGAIN: &str = "重新载入";
 #[cfg(feature = "ssr")]
 pub(super) const UPDATE: &str = "换成新版";
 

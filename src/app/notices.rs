@@ -8,9 +8,10 @@ use super::messages as say;
 /// A notice: its key, its words, and what its button does and says.
 type Notice = (&'static str, &'static str, &'static str, &'static str);
 
-const NOTICES: [Notice; 4] = [
+const NOTICES: [Notice; 5] = [
     ("failed", say::LOAD_FAILED, "retry", say::TRY_AGAIN),
     ("mixed", say::LOAD_MIXED, "reload", say::OPEN_AGAIN),
+    ("cut", say::LOAD_CUT, "reload", say::LOAD_AGAIN),
     ("crashed", say::CRASHED, "retry", say::TRY_AGAIN),
     ("newer", say::NEWER, "update", say::UPDATE),
 ];

@@ -18,7 +18,7 @@ pub(crate) struct Wish {
 }
 
 /// The scripts of the tests, which TypeScript reads for what can only be a mistake.
-const SCRIPTS: [&str; 2] = ["tests/e2e/src/page.js", "tests/e2e/src/watch.js"];
+const SCRIPTS: [&str; 3] = ["tests/e2e/src/page.js", "tests/e2e/src/student.js", "tests/e2e/src/watch.js"];
 
 /// Runs every step that still makes sense, then says what failed and, in the last line, how many tests passed. Returns
 /// whether all is well.

@@ -62,15 +62,15 @@ impl Page {
         self.open_host_beside(&html, |answer| answer, move |asked| file_answer(&folder, asked))
     }
 
-    /// `others` answers for what is neither the page nor a file of the tests.
+    /// The same; `others` answers for what is neither the page nor a file of the tests.
     #[track_caller]
-    fn open_host_beside(
+    pub fn open_host_beside(
         &self,
         html: &str,
         change: impl Fn(Answer) -> Answer + Send + Sync + 'static,
         others: impl Fn(&Asked) -> Answer + Send + Sync + 'static,
     ) -> Host {
-        let html = html.replace(GUIDE, &format!("{}/", self.server.origin()));
+        let html = html.replace(GUIDE.trim_end_matches('/'), &self.server.origin());
         let html = format!("<!doctype html><link rel=icon href=data:,><script src=/watch.js></script>{html}");
         let server = done(Server::start(move |asked| match asked.file() {
             "/watch.js" => Answer::of("text/javascript", WATCH),

@@ -15,6 +15,7 @@
 //! - [`webdriver`]: the protocol that it is driven by
 //! - [`server`]: serves the page on this machine and notes what was asked for
 //! - [`host`]: a page of another site with the guide in it
+//! - [`student`]: what a student meets in a page that breaks what a driver asks for
 //! - [`report`]: what the check of a server says
 //! - [`nginx`]: serves it as a real web server does
 //! - [`offline`]: what the browser keeps of it
@@ -42,6 +43,7 @@ pub mod report;
 pub mod seen;
 pub mod server;
 pub mod settings;
+pub mod student;
 pub mod suite;
 pub mod tiers;
 pub mod trouble;

@@ -77,6 +77,30 @@ const snapshot = number => {
     };
 };
 
+/**
+ * Goes to places, each a fragment, an id and a heading, and asks what is to be known of each. One that is not shown within a
+ * few seconds is named.
+ * @param {string[][]} places
+ * @param {() => any} ask
+ */
+const atEach = async (places, ask) => {
+    const found = [];
+    for (const [fragment, id, heading] of places) {
+        location.hash = fragment;
+        const seen = () => snapshot(0);
+        /** @param {any} now */
+        const there = now => now.fragment === fragment && (now.question ?? now.advice) === id && now.headings.join() === heading;
+        const end = Date.now() + 9000;
+        await settled();
+        while (!there(seen())) {
+            if (Date.now() > end) throw new Error(`${fragment} is not shown: ${JSON.stringify(seen())}`);
+            await settled();
+        }
+        found.push(ask());
+    }
+    return found;
+};
+
 /** Listens to what goes wrong, where a driver has no log of it. */
 const listen = () => {
     /** @type {any} */

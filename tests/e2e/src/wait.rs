@@ -12,14 +12,17 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 #[track_caller]
 pub fn until<T, S>(what: &str, mut look: impl FnMut() -> Result<T, S>, describe: impl FnOnce(S) -> String) -> T {
     let (caller, give_up) = (Location::caller(), Instant::now() + PATIENCE);
+    // To look takes the browser's time, of which what is waited for needs all.
+    let mut pause = Duration::from_millis(10);
     loop {
         match look() {
             Ok(found) => return found,
             Err(seen) if Instant::now() > give_up => {
                 panic!("{caller}: waited {PATIENCE:?} for: {what}\n{}", describe(seen))
             }
-            Err(_) => sleep(Duration::from_millis(10)),
+            Err(_) => sleep(pause),
         }
+        pause = (pause * 2).min(Duration::from_millis(80));
     }
 }
 

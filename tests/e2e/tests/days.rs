@@ -176,12 +176,14 @@ fn another_graduating_year_shows_the_caution_and_no_day_of_this_one(page: &Page)
 
 fn every_deadline_of_every_walk_shows_its_day_or_why_there_is_none(page: &Page) {
     page.open("");
-    for walk in page.sample(every_walk(), 30) {
-        let place = Place::of(&walk, None);
-        page.go_to(&place.fragment);
-        page.arrive(&place);
-        let classes = page
-            .texts("return Array.from(document.querySelectorAll('.deadlines > li > p.day'), day => day.className);");
+    let walks = page.sample(every_walk(), 30);
+    let places: Vec<Place> = walks.iter().map(|walk| Place::of(walk, None)).collect();
+    let shown = page.at_each(
+        &places,
+        "return Array.from(document.querySelectorAll('.deadlines > li > p.day'), day => day.className);",
+    );
+    assert_eq!(shown.len(), walks.len());
+    for ((walk, place), classes) in walks.iter().zip(places).zip(shown) {
         let class = |due: &Due| match due {
             Due::By(_) => "day",
             Due::EditionOnly(..) => "day off",
@@ -189,8 +191,8 @@ fn every_deadline_of_every_walk_shows_its_day_or_why_there_is_none(page: &Page) 
             Due::Lost => "day lost",
             Due::Silent => "day silent",
         };
-        let expected: Vec<&str> = advised(&walk).deadlines.iter().map(|(_, due)| class(due)).collect();
-        assert_eq!(classes, expected, "{place:?}");
+        let expected: Vec<&str> = advised(walk).deadlines.iter().map(|(_, due)| class(due)).collect();
+        assert_eq!(classes, json!(expected), "{place:?}");
     }
 }
 

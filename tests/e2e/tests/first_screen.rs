@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use transfer_guide_e2e::aid::DATED;
 use transfer_guide_e2e::host::ELEMENT;
 use transfer_guide_e2e::page::Page;
-use transfer_guide_e2e::places::{Place, advised, one_walk_to_each_advice};
+use transfer_guide_e2e::places::{Place, one_walk_to_each_advice};
 use transfer_guide_e2e::suite::{CHROMIUM, EVERY_ENGINE};
 use transfer_guide_e2e::tests;
 use transfer_guide_e2e::tiers::{Gate, HTML, WASM};
@@ -83,14 +83,15 @@ fn in_a_page_of_another_site_a_row_leads_to_its_part_as_well(page: &Page) {
 }
 
 fn no_row_of_any_advice_leads_nowhere(page: &Page) {
-    for walk in one_walk_to_each_advice() {
-        let place = Place::of(&walk, None);
-        page.open(&place.fragment);
-        page.expect(&place);
-        let lost = page.texts(
-            "return visible('.to:not([data-part=unfold])').map(one => one.dataset.part).filter(part => !root.querySelector(`.advice > .${part}, .about > .${part}`));",
-        );
-        assert_eq!(lost, [""; 0], "{}", advised(&walk).advice.id);
+    page.open("");
+    let places: Vec<Place> = one_walk_to_each_advice().iter().map(|walk| Place::of(walk, None)).collect();
+    let lost = page.at_each(
+        &places,
+        "return visible('.to:not([data-part=unfold])').map(one => one.dataset.part).filter(part => !root.querySelector(`.advice > .${part}, .about > .${part}`));",
+    );
+    assert!(places.len() > 50 && places.len() == lost.len(), "{} places", lost.len());
+    for (place, lost) in places.iter().zip(lost) {
+        assert_eq!(lost, json!([]), "{}", place.id);
     }
 }
 

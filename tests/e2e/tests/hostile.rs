@@ -169,6 +169,11 @@ fn under_strict_policies_it_runs_as_far_as_they_let_it(page: &Page) {
     }
 }
 
+/// Whether a file is the program, in either of its forms.
+fn is_program(file: &str) -> bool {
+    file.ends_with(".wasm") || file.ends_with(".asm.js")
+}
+
 /// What each fault leaves: the fallback, a notice with a way to the guide, and a hint for the webmaster.
 #[track_caller]
 fn expect_fallback(page: &Page, hint: &str) {
@@ -193,12 +198,8 @@ fn where_it_cannot_run_the_fallback_stays_and_the_console_says_why(page: &Page) 
     type Change = fn(&str, Answer) -> Answer;
     let cases: [(&str, Change, &str); 6] = [
         (&nothing_fetched, |_, answer| answer, "connect-src"),
-        ("", |file, answer| if file.ends_with(".wasm") { answer.with_status(404) } else { answer }, "status 404"),
-        (
-            "",
-            |file, answer| if file.ends_with(".wasm") { answer.cut_after(1000) } else { answer },
-            "limits of the server",
-        ),
+        ("", |file, answer| if is_program(file) { answer.with_status(404) } else { answer }, "status 404"),
+        ("", |file, answer| if is_program(file) { answer.cut_after(1000) } else { answer }, "limits of the server"),
         (
             "",
             |file, answer| if file.ends_with(".txt") { answer.with_body(b"<html>Not found") } else { answer },
@@ -206,7 +207,7 @@ fn where_it_cannot_run_the_fallback_stays_and_the_console_says_why(page: &Page) 
         ),
         (
             "",
-            |file, answer| if file.ends_with(".wasm") { answer.with_body(b"\0asm\x01\0\0\0") } else { answer },
+            |file, answer| if is_program(file) { answer.with_body(b"\0asm\x01\0\0\0") } else { answer },
             "is cut, or of another build",
         ),
         (

@@ -24,13 +24,26 @@ const FINGER: f64 = 44.0;
 /// The same for what is there besides, where a miss costs nothing.
 const POINTER: f64 = 24.0;
 
+/// What reaches beyond the window.
+const BEYOND: &str = "
+    const page = document.documentElement;
+    const beyond = Array.from(document.querySelectorAll('.guide *')).filter(element => {
+        const box = element.getBoundingClientRect();
+        return box.width > 0 && !element.closest('.unseen') && (box.right > page.clientWidth + 1 || box.left < -1
+            || (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0
+                && getComputedStyle(element).overflowX !== 'visible'));
+    }).map(element => `${element.tagName} ${element.className}: ${element.textContent.slice(0, 40)}`);
+    if (page.scrollWidth > page.clientWidth) beyond.push(`the page: ${page.scrollWidth} in ${page.clientWidth}`);
+    return beyond;";
+
 fn no_place_is_wider_than_the_smallest_phone(page: &Page) {
     page.resize(320, 640);
     page.open("");
-    for place in every_place() {
-        page.go_to(&place.fragment);
-        page.expect(&place);
-        assert_fits(page, &format!("320 px, {}", place.fragment));
+    let places = every_place();
+    let beyond = page.at_each(&places, BEYOND);
+    assert_eq!(beyond.len(), places.len());
+    for (place, beyond) in places.iter().zip(beyond) {
+        assert_eq!(beyond, json!([]), "320 px, {}", place.fragment);
     }
 }
 
@@ -149,16 +162,6 @@ fn assert_no_smaller(page: &Page, least: f64, selector: &str) {
 /// Nothing reaches beyond the window, and no text beyond the box it stands in.
 #[track_caller]
 fn assert_fits(page: &Page, place: &str) {
-    let beyond = page.texts(
-        "const root = document.documentElement;
-         const beyond = Array.from(document.querySelectorAll('.guide *')).filter(element => {
-             const box = element.getBoundingClientRect();
-             return box.width > 0 && !element.closest('.unseen') && (box.right > root.clientWidth + 1 || box.left < -1
-                 || (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0
-                     && getComputedStyle(element).overflowX !== 'visible'));
-         }).map(element => `${element.tagName} ${element.className}: ${element.textContent.slice(0, 40)}`);
-         if (root.scrollWidth > root.clientWidth) beyond.push(`the page: ${root.scrollWidth} in ${root.clientWidth}`);
-         return beyond;",
-    );
+    let beyond = page.texts(BEYOND);
     assert!(beyond.is_empty(), "{place}: {beyond:#?}");
 }

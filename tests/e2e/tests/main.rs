@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at what it cannot read")]
 
 mod accessibility;
+mod address;
 mod aid;
 mod aid_blocked;
 mod aid_kept;
@@ -13,6 +14,7 @@ mod aid_without;
 mod api;
 mod arrival;
 mod baseline;
+mod changed;
 mod changes;
 mod check;
 mod clicks;
@@ -24,6 +26,7 @@ mod first_screen;
 mod frame;
 mod gates;
 mod handbook;
+mod hindered;
 mod hostile;
 mod hosting;
 mod in_yew;
@@ -44,6 +47,7 @@ mod surroundings;
 mod translation;
 mod tree;
 mod walks;
+mod whereabouts;
 mod without_scripts;
 
 use std::process::ExitCode;
@@ -58,6 +62,10 @@ fn main() -> ExitCode {
         in_yew::TESTS,
         refused::TESTS,
         crashes::TESTS,
+        address::TESTS,
+        changed::TESTS,
+        hindered::TESTS,
+        whereabouts::TESTS,
         releases::TESTS,
         reading::TESTS,
         aid_paper::TESTS,

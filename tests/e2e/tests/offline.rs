@@ -51,10 +51,7 @@ fn every_place_is_there_without_a_network(page: &Page) {
     page.open_and_keep("");
     page.server.stop();
     page.load_again();
-    for place in page.sample(every_place(), 12) {
-        page.go_to(&place.fragment);
-        page.expect(&place);
-    }
+    page.at_each(&page.sample(every_place(), 12), "");
     let last = Place::of(&longest_walk(), None);
     page.open(&last.fragment);
     page.expect(&last);

@@ -1,6 +1,8 @@
 //! That nothing of the guide needs a script: every choice leads to its question and its advice, with what the rules say it
 //! holds, in a browser that runs none.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 use transfer_guide::DEFAULT_EDITION;
 use transfer_guide_e2e::engine::Engine;
@@ -47,23 +49,37 @@ const LOOK: &str = "
             .flat(),
     };";
 
+/// What was clicked so far: how often, and which questions have had all their choices clicked.
+#[derive(Default)]
+struct Explored {
+    clicks: usize,
+    questions: BTreeSet<String>,
+}
+
 /// Walks on from a place that is shown, to each that follows it and back. Of choices that lead to the same advice one is clicked, each
-/// time another: where the others lead is compared with the rules as well.
-fn explore(page: &Page, walk: &Walk<'static>, clicked: &mut usize) {
+/// time another, and of a question that was met before none: where the others lead is compared with the rules as well. Other
+/// engines than Chromium click one choice of each question but the first.
+fn explore(page: &Page, walk: &Walk<'static>, explored: &mut Explored) {
     look(page, walk);
-    let (all, turn) = (walk.onward(), *clicked);
+    let (all, turn) = (walk.onward(), explored.clicks);
+    let few = page.engine() != Engine::Chromium && !walk.path.is_empty();
+    if !few && walk.next.is_some_and(|question| !explored.questions.insert(question.id.to_string())) {
+        return;
+    }
     for (index, (_, onward)) in all.iter().enumerate() {
         let ends_alike = |other: &Walk<'_>| match (other.advice(), onward.advice()) {
             (Some(other), Some(advice)) => other.id == advice.id,
             _ => false,
         };
         let alike: Vec<usize> = (0..all.len()).filter(|other| ends_alike(&all[*other].1)).collect();
-        if !alike.is_empty() && alike[turn % alike.len()] != index {
+        let chosen = if few { all.len() } else { alike.len() };
+        let in_turn = if few { index } else { alike.iter().position(|one| *one == index).unwrap_or_default() };
+        if chosen > 0 && turn % chosen != in_turn {
             continue;
         }
         page.click(&choice_to(&Place::of(onward, None)));
-        *clicked += 1;
-        explore(page, onward, clicked);
+        explored.clicks += 1;
+        explore(page, onward, explored);
         // From the last question of each walk by the way home, from all else by the way back.
         if walk.path.is_empty() {
             page.click("a.restart");
@@ -122,9 +138,10 @@ fn choices(walk: &Walk<'static>) -> Vec<Walk<'static>> {
 
 fn every_choice_of_every_question_leads_on_until_every_advice(page: &Page) {
     page.load("");
-    let mut clicked = 0;
-    explore(page, &Walk::new(&DEFAULT_EDITION, &Answers::default()), &mut clicked);
-    assert!(clicked > 100, "{clicked} choices clicked");
+    let mut explored = Explored::default();
+    explore(page, &Walk::new(&DEFAULT_EDITION, &Answers::default()), &mut explored);
+    let least = if page.engine() == Engine::Chromium { 100 } else { 20 };
+    assert!(explored.clicks > least, "{} choices clicked", explored.clicks);
 }
 
 fn a_link_a_reload_and_the_browsers_own_back_and_forward_lead_to_the_same_places(page: &Page) {

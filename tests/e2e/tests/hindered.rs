@@ -1,0 +1,137 @@
+//! The element in pages that have changed what a browser does, or whose markup has its names: the guide walks, or what stands
+//! between the tags stays and the console says why. Which of both is the table's claim.
+
+use transfer_guide_e2e::host::ELEMENT;
+use transfer_guide_e2e::page::Page;
+use transfer_guide_e2e::server::Answer;
+use transfer_guide_e2e::student::FALLBACK;
+use transfer_guide_e2e::suite::EVERY_ENGINE;
+use transfer_guide_e2e::tests;
+
+tests! {
+    EVERY_ENGINE =>
+        whatever_a_page_has_broken_something_of_use_stays,
+        markup_that_has_the_names_of_what_browsers_have_changes_nothing,
+        a_listener_may_do_with_its_details_what_it_likes;
+}
+
+/// What a page does to its browser, and what comes of it.
+const BROKEN: [(&str, &str); 24] = [
+    (
+        "const attach = Element.prototype.attachShadow;
+      Element.prototype.attachShadow = function (how) { return attach.call(this, { ...how, mode: 'closed' }); };",
+        "walks",
+    ),
+    (
+        "const attach = Element.prototype.attachShadow;
+      Element.prototype.attachShadow = function (how) { attach.call(this, how); };",
+        "walks",
+    ),
+    ("Element.prototype.attachShadow = () => { throw new Error('no shadows'); };", "stays no shadows"),
+    (
+        "const add = Node.prototype.appendChild; Node.prototype.appendChild = function (child) { add.call(this, child); };",
+        "walks",
+    ),
+    ("Node.prototype.appendChild = () => { throw new Error('none'); };", "walks"),
+    (
+        "Node.prototype.appendChild = Node.prototype.insertBefore = function (child) { return child; };",
+        "stays insertBefore",
+    ),
+    (
+        "const put = Node.prototype.insertBefore; Node.prototype.insertBefore = function (...all) { put.apply(this, all); };",
+        "walks",
+    ),
+    ("Node.prototype.insertBefore = () => { throw new Error('not before'); };", "stays not before"),
+    ("document.createElement = () => null;", "stays"),
+    ("document.createElement = () => { throw new Error('nothing made'); };", "stays nothing made"),
+    ("Element.prototype.setAttribute = () => { throw new Error('nothing set'); };", "stays nothing set"),
+    ("Element.prototype.querySelector = () => null;", "stays"),
+    ("window.matchMedia = undefined;", "walks"),
+    ("window.matchMedia = () => null;", "walks"),
+    ("window.getComputedStyle = () => { throw new Error('no styles'); };", "walks"),
+    ("window.CSSStyleSheet = undefined;", "walks"),
+    ("window.URL = undefined;", "stays"),
+    ("window.fetch = () => { throw new Error('no fetch'); };", "stays no fetch"),
+    ("window.Promise = undefined;", "stays"),
+    ("customElements.define = () => { throw new Error('no elements'); };", "stays no elements"),
+    ("window.TextDecoder = undefined;", "stays"),
+    ("WebAssembly.instantiate = () => { throw new Error('none made'); };", "stays none made"),
+    ("Array.prototype.filter = () => { throw new Error('no filter'); };", "stays no filter"),
+    ("Object.assign = () => { throw new Error('no assign'); };", "stays no assign"),
+];
+
+fn whatever_a_page_has_broken_something_of_use_stays(page: &Page) {
+    page.serve_to_others(|_, answer| answer);
+    for (script, outcome) in page.sample(BROKEN.into(), 6) {
+        let html = format!("<script>{script}</script>{ELEMENT}<body>{FALLBACK}");
+        page.expect_student(outcome, &html, |_| Answer::not_found());
+    }
+    page.forgive();
+}
+
+/// What the guide's scripts ask of the window and its document, and a few names of their own.
+const NAMES: [&str; 25] = [
+    "currentScript",
+    "baseURI",
+    "createElement",
+    "createElementNS",
+    "createTextNode",
+    "createTreeWalker",
+    "head",
+    "body",
+    "documentElement",
+    "querySelector",
+    "querySelectorAll",
+    "getElementById",
+    "activeElement",
+    "title",
+    "hidden",
+    "execCommand",
+    "addEventListener",
+    "defaultView",
+    "adoptedStyleSheets",
+    "trustedTypes",
+    "scheduler",
+    "transferGuideFolder",
+    "transferGuideAid",
+    "transferGuideScript",
+    "TrustedTypePolicyFactory",
+];
+
+fn markup_that_has_the_names_of_what_browsers_have_changes_nothing(page: &Page) {
+    page.serve_to_others(|_, answer| answer);
+    for tag in ["img", "form", "embed", "object"] {
+        // Of two of a name, browsers make a list.
+        let markup = |name: &str| {
+            let element = format!(
+                "<{tag} name={name} id={name} src='https://elsewhere.example/x/transfer-guide.js' hidden></{tag}>"
+            );
+            if tag == "img" { element.repeat(2) } else { element }
+        };
+        let markup: String = NAMES.map(markup).concat();
+        for script in [ELEMENT.to_owned(), ELEMENT.replace("type=module ", "")] {
+            page.expect_student("walks ", &format!("<body>{markup}{FALLBACK}{script}"), |_| Answer::not_found());
+        }
+    }
+    page.forgive();
+}
+
+fn a_listener_may_do_with_its_details_what_it_likes(page: &Page) {
+    page.serve_to_others(|_, answer| answer);
+    let spoils = "for (const name of ['ready', 'step', 'answer', 'advice']) {
+        addEventListener('transfer-guide-' + name, event => later(() => { for (const key in event.detail) event.detail[key] = null; }));
+        function later(work) { Promise.resolve().then(work); }
+    }";
+    page.expect_student("walks ", &format!("<script>{spoils}</script>{ELEMENT}<body>{FALLBACK}"), |_| {
+        Answer::not_found()
+    });
+    let _host = page.open_host(&format!(
+        "<script>{}</script>{ELEMENT}<body>{FALLBACK}",
+        spoils.replace("later(() =>", "[0].map(() =>")
+    ));
+    page.expect_in(0, "question", "outcome");
+    page.choose_in(0, "army");
+    page.expect_in(0, "question", "enlistment");
+    page.choose_in(0, "graduated");
+    page.wait_in(0, "an answer to that", |seen| seen["place"] != "outcome=army");
+}
