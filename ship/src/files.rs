@@ -8,7 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 
 use crate::trouble::{Result, Trouble, file};
 
@@ -42,9 +42,9 @@ impl File {
         self.path.rsplit('/').next().unwrap_or(&self.path)
     }
 
-    /// What browsers compare it with: `sha384-…`.
+    /// What browsers compare it with: `sha256-…`.
     pub(crate) fn integrity(&self) -> String {
-        format!("sha384-{}", STANDARD.encode(Sha384::digest(&self.content)))
+        format!("sha256-{}", STANDARD.encode(Sha256::digest(&self.content)))
     }
 
     /// Writes it with its compressed forms beside it.

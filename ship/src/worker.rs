@@ -6,7 +6,7 @@ const WORKER: &str = include_str!("../../web/sw.js");
 const KILL_SWITCH: &str = include_str!("../../web/sw-kill.js");
 const PAGE_SIDE: &str = include_str!("../../web/offline.js");
 
-/// `sw.js` for a build, which keeps `files`: each one's path in `dist` and its integrity, as in `sha384-…`. They must be
+/// `sw.js` for a build, which keeps `files`: each one's path in `dist` and its integrity, as in `sha256-…`. They must be
 /// of one build and have all that it needs, `index.html` among them; [`keeps`] says which these are.
 pub(crate) fn worker(
     build: &str,
@@ -26,8 +26,8 @@ pub(crate) fn worker(
         if !keeps(name) {
             return refused(format!("{name} is not for the devices of students"));
         }
-        if !integrity.starts_with("sha384-") {
-            return refused(format!("{name} has no sha384 integrity but `{integrity}`"));
+        if !integrity.starts_with("sha256-") {
+            return refused(format!("{name} has no sha256 integrity but `{integrity}`"));
         }
     }
     let mut files = files.to_vec();
@@ -38,7 +38,9 @@ pub(crate) fn worker(
         .split_once("const FILES = \"@files@\";\n")
         .ok_or_else(|| Trouble::new("web/sw.js has no line `const FILES = \"@files@\";`"))?;
     let head = without_comments(head).replace("@build@", build);
-    Ok(format!("{head}const FILES = {list};\n{}\n", small(rest)?))
+    // In a function of its own, or no name in it could be made shorter.
+    let rest = small(&format!("(() => {{\n{rest}}})();"))?;
+    Ok(format!("{head}const FILES = {list};\n{rest}\n"))
 }
 
 /// Whether this file of `dist`, by its path there, belongs on a student's device: what the guide needs there and no more, so
@@ -87,14 +89,14 @@ mod tests {
     }
 
     fn files(names: &[&str]) -> Vec<(String, String)> {
-        names.iter().map(|name| ((*name).to_owned(), format!("sha384-of/{name}+="))).collect()
+        names.iter().map(|name| ((*name).to_owned(), format!("sha256-of/{name}+="))).collect()
     }
 
     #[test]
     fn the_worker_has_its_build_and_its_files_and_no_gap_left() {
         let worker = worker("1a2b", &files(&["index.html", "assets/guide-1.wasm"]), as_it_is).unwrap();
         assert!(worker.contains("const BUILD = \"1a2b\";"), "{worker}");
-        let list = r#"const FILES = [["assets/guide-1.wasm","sha384-of/assets/guide-1.wasm+="],["index.html","sha384-of/index.html+="]];"#;
+        let list = r#"const FILES = [["assets/guide-1.wasm","sha256-of/assets/guide-1.wasm+="],["index.html","sha256-of/index.html+="]];"#;
         assert!(worker.contains(list), "{worker}");
         assert!(!worker.contains('@') && !worker.contains("//"), "{worker}");
     }

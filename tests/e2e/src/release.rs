@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 
 use crate::trouble::{Result, Trouble};
 
@@ -94,7 +94,7 @@ impl Release {
 
 /// The integrity of a content, as a page states it.
 pub fn integrity_of(content: &[u8]) -> String {
-    format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(content)))
 }
 
 /// The sixteen digits of a hash in the name of an asset.
@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn integrity_is_what_browsers_compare() {
-        let of_nothing = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
+        let of_nothing = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
         assert_eq!(integrity_of(b""), of_nothing);
     }
 }

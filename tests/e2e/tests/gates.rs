@@ -148,7 +148,7 @@ fn the_page_has_no_script_and_no_style_that_a_strict_policy_refuses() {
     let page = page();
     assert_eq!(page.matches("<script").count(), 1);
     let script = page.split("<script").nth(1).and_then(|rest| rest.split_once('>')).unwrap();
-    assert!(script.0.contains("src=assets/loader-") && script.0.contains("integrity=sha384-"), "{}", script.0);
+    assert!(script.0.contains("src=assets/loader-") && script.0.contains("integrity=sha256-"), "{}", script.0);
     assert!(script.1.starts_with("</script>"), "something stands in the script");
     // The page's own, and what holds where no script runs: `servers/` has a hash of each.
     assert_eq!(page.matches("<style").count(), 2);
