@@ -19,6 +19,7 @@ mod clicks;
 mod crashes;
 mod days;
 mod element;
+mod encodings;
 mod engines;
 mod first_screen;
 mod frame;
@@ -75,6 +76,7 @@ fn main() -> ExitCode {
         clicks::TESTS,
         days::TESTS,
         element::TESTS,
+        encodings::TESTS,
         engines::TESTS,
         first_screen::TESTS,
         frame::TESTS,
