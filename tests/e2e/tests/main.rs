@@ -40,6 +40,7 @@ mod privacy;
 mod reading;
 mod refused;
 mod releases;
+mod rewritten;
 mod speech;
 mod surroundings;
 mod translation;
@@ -92,6 +93,7 @@ fn main() -> ExitCode {
         paper::TESTS,
         plain_http::TESTS,
         privacy::TESTS,
+        rewritten::TESTS,
         speech::TESTS,
         surroundings::TESTS,
         translation::TESTS,
