@@ -169,6 +169,17 @@ fn every_file_of_browser_tests_is_in_their_program() {
 }
 
 #[test]
+fn every_test_that_the_table_of_conditions_names_is_there() {
+    let table = fs::read_to_string("docs/CONDITIONS.md").unwrap();
+    let named: Vec<_> = table.split('`').skip(1).step_by(2).filter_map(|word| word.split_once("::")).collect();
+    assert!(named.len() > 50, "{named:?}");
+    for (file, test) in named {
+        let tests = fs::read_to_string(format!("tests/e2e/tests/{file}.rs")).unwrap_or_default();
+        assert!(tests.contains(&format!("\nfn {test}")), "docs/CONDITIONS.md: {file}::{test} is no test");
+    }
+}
+
+#[test]
 fn every_file_says_what_lives_in_it() {
     let silent: Vec<_> = all_files()
         .into_iter()

@@ -1,6 +1,7 @@
 // The page's side of sw.js, a part of the loader: to be called when the page works, so that keeping it does not compete
 // with loading it. `build` is the build of this page. It needs the loader's `trusted`, which makes an address one that a
-// script may be loaded from. Whatever fails here fails in silence: the page works without.
+// script may be loaded from, and its `tell`. Whatever fails here fails in silence, but for files that are not those of the
+// build: the page works without.
 function keepOffline(build) {
   Promise.resolve().then(function () {
     var workers = navigator.serviceWorker;
@@ -28,8 +29,13 @@ function keepOffline(build) {
         if (registration.installing) registration.installing.addEventListener("statechange", ask);
       }
       workers.addEventListener("message", function (event) {
+        var said = event.data;
+        if (said.misfits) {
+          return tell((said.whole ? "not" : "nothing new is") + " kept for use without a network, since missing or changed on the way: " +
+            said.misfits + ". demo/check.html says what to mend");
+        }
         var notice = document.querySelector("#notices [data-say=newer]");
-        if (!notice || event.data === build) return;
+        if (!notice || said === build) return;
         notice.hidden = false;
         notice.querySelector("[data-do=update]").onclick = function () {
           governed = true;

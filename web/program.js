@@ -129,7 +129,7 @@ function diagnose(file, error) {
     });
   }, function () { broken("cannot be fetched: no network, the policy of this page (connect-src) forbids it, or that server lets no page of another origin read it (Access-Control-Allow-Origin)", "failed"); }).then(function (found) {
     var start = String.fromCharCode.apply(null, new Uint8Array(found.slice(0, 64)));
-    if (/^\s*</.test(start)) broken("is a web page: upload assets/ whole, and let the server answer 404 where a file is missing", "mixed");
+    if (/^(\xef\xbb\xbf)?\s*</.test(start)) broken("is a web page: upload assets/ whole, and let the server answer 404 where a file is missing", "mixed");
     if (found.byteLength < file.size) broken("is cut, or of another build: " + found.byteLength + " of " + file.size + " bytes arrive. Upload assets/ whole, and look at limits of the server or of what is between", "failed");
     broken("is not the file of this build: index.html and assets/ are of different builds, or something changes files on the way", "mixed");
   });

@@ -42,7 +42,8 @@ pub(crate) fn check(tools: &Tools, root: &Path, work: &Path, checked: &Checked) 
     let served = checked.files.iter().filter_map(|file| {
         let types = types(&file.path)?;
         Some(json!({
-            "path": file.path, "size": file.content.len(), "types": types, "strict": types[0] == "text/javascript",
+            "path": file.path, "size": file.content.len(), "hash": &file.integrity()["sha256-".len()..], "types": types,
+            "strict": types[0] == "text/javascript",
             "shared": file.path.starts_with("assets/") || file.path.starts_with("transfer-guide"),
         }))
     });

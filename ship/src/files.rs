@@ -15,6 +15,10 @@ use crate::trouble::{Result, Trouble, file};
 /// Files that are compressed already.
 const COMPRESSED: &[&str] = &["png"];
 
+/// What a web page begins with, so that it is read as UTF-8 whatever a server calls it: browsers believe it before
+/// `text/html; charset=gbk`. Scripts, styles and the manifest are plain ASCII and need none.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// A file that ships.
 pub(crate) struct File {
     /// Its path in `dist`, with `/`.
@@ -26,9 +30,13 @@ pub(crate) struct File {
 }
 
 impl File {
-    /// A file with a name for ever: it may change from build to build.
+    /// A file with a name for ever: it may change from build to build. A web page gets its byte order mark here.
     pub(crate) fn named(path: &str, content: impl Into<Vec<u8>>) -> Self {
-        File { path: path.to_owned(), content: content.into(), brotli: 0 }
+        let mut content = content.into();
+        if path.ends_with(".html") {
+            content.splice(..0, BYTE_ORDER_MARK.iter().copied());
+        }
+        File { path: path.to_owned(), content, brotli: 0 }
     }
 
     /// A file under `assets` that never changes: its name has its content's fingerprint.

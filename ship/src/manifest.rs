@@ -75,7 +75,19 @@ pub(crate) fn manifest(title: &str, short_name: &str, icons: &[(String, Icon)]) 
         json!({ "src": address, "sizes": icon.sizes, "type": icon.media_type(), "purpose": icon.purpose })
     });
     members.insert("icons".to_owned(), entries.collect());
-    Ok(manifest.to_string())
+    Ok(ascii(&manifest.to_string()))
+}
+
+/// The same JSON in plain ASCII.
+fn ascii(json: &str) -> String {
+    json.chars().fold(String::with_capacity(json.len()), |mut ascii, letter| {
+        if letter.is_ascii() {
+            ascii.push(letter);
+        } else {
+            letter.encode_utf16(&mut [0; 2]).iter().for_each(|unit| ascii += &format!("\\u{unit:04x}"));
+        }
+        ascii
+    })
 }
 
 impl Icon {
@@ -88,15 +100,26 @@ impl Icon {
 mod tests {
     use super::*;
 
+    const TITLE: &str = "A \"long\" 指南";
+
     fn made() -> Value {
         let icons = ICONS.map(|icon| (format!("assets/{}-0.{}", icon.name, icon.ending), icon));
-        serde_json::from_str(&manifest("A \"long\" title", "Short", &icons).unwrap()).unwrap()
+        serde_json::from_str(&manifest(TITLE, "Short", &icons).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn the_manifest_is_ascii_whatever_the_name_is() {
+        let manifest = manifest(TITLE, "\u{20bb7}", &[]).unwrap();
+        assert!(
+            manifest.is_ascii() && manifest.contains(r"\u6307\u5357") && manifest.contains(r"\ud842\udfb7"),
+            "{manifest}"
+        );
     }
 
     #[test]
     fn the_manifest_has_what_browsers_ask_for_before_they_install() {
         let made = made();
-        assert_eq!([&made["name"], &made["short_name"]], ["A \"long\" title", "Short"]);
+        assert_eq!([&made["name"], &made["short_name"]], [TITLE, "Short"]);
         assert_eq!([&made["start_url"], &made["scope"], &made["display"]], [".", ".", "standalone"]);
         assert_eq!(made["lang"], "zh-Hans");
         let icons = made["icons"].as_array().unwrap();

@@ -17,17 +17,20 @@ const SERVERS: [(&str, &str); 5] = [
 const ORIGINS: &[&str] = &["Access-Control-Allow-Origin", "$guide_origins", "@shared path", "  @assets {"];
 const FRAMES: &[&str] =
     &["frame-ancestors *", "$guide_policy", "<remove name=\"Content-Security-Policy\"", "@frame path"];
+const CHARSET: &[&str] = &["charset utf-8", "AddCharset", "text/html; charset", "fileExtension=\".html\"", "@page"];
 const TYPES: &[&str] =
     &["types {", "default_type", "harset", "AddType", "fileExtension", "path *.", "Content-Type", "text/", "image/"];
 
 /// The causes that a server can mend, by their names in `web/check/`, and by which words its lines are known.
-const MENDS: [(&str, &[&str]); 10] = [
+const MENDS: [(&str, &[&str]); 12] = [
     ("cors", ORIGINS),
     ("others", ORIGINS),
     ("frame", FRAMES),
     ("framed", FRAMES),
     ("scripts", TYPES),
     ("types", TYPES),
+    ("garbled", CHARSET),
+    ("charset", CHARSET),
     ("unreachable", &["Cross-Origin-Resource-Policy", "$guide_resource", "@shared path", "@frame path", "  @assets {"]),
     ("packed", &["gzip", " .gz", " .br", "mod_rewrite", "Accept-Encoding", "urlCompression", "precompressed"]),
     ("kept", &["immutable", "$guide_cache", "UseMaxAge", "  @assets {"]),

@@ -1,4 +1,5 @@
-//! Scripts and styles made small by esbuild, in words that the oldest promised browsers understand.
+//! Scripts and styles made small by esbuild, in words that the oldest promised browsers understand, and in plain ASCII, which
+//! reads the same in whatever encoding a server or a page claims for them.
 
 use std::fs;
 use std::path::Path;
@@ -29,7 +30,7 @@ pub(crate) fn styles(tools: &Tools, work: &Path, styles: &str) -> Result<String>
 fn small(tools: &Tools, path: &Path, content: &str) -> Result<String> {
     fs::write(path, content).map_err(file(path))?;
     let mut command = Command::new(&tools.esbuild);
-    command.arg(path).args(["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=error", TARGET]);
+    command.arg(path).args(["--minify", "--charset=ascii", "--legal-comments=none", "--log-level=error", TARGET]);
     let small = output(&mut command)?;
     let small = String::from_utf8(small).map_err(|_| Trouble::new("esbuild wrote what is no text"))?;
     Ok(small.trim_end().to_owned())

@@ -38,7 +38,9 @@ pub(crate) fn worker(
         .split_once("const FILES = \"@files@\";\n")
         .ok_or_else(|| Trouble::new("web/sw.js has no line `const FILES = \"@files@\";`"))?;
     let head = without_comments(head).replace("@build@", build);
-    Ok(format!("{head}const FILES = {list};\n{}\n", small(rest)?))
+    // In a function of its own, or no name in it could be made shorter.
+    let rest = small(&format!("(() => {{\n{rest}}})();"))?;
+    Ok(format!("{head}const FILES = {list};\n{rest}\n"))
 }
 
 /// Whether this file of `dist`, by its path there, belongs on a student's device: what the guide needs there and no more, so

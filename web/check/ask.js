@@ -6,6 +6,8 @@ var script = document.currentScript, folder = new URL("../", script.src).href, o
 var away = origin !== location.origin;
 // How long element and frame may take, in milliseconds.
 var patience = +new URLSearchParams(location.search).get("patience") || 20000;
+// The byte order mark of UTF-8.
+var MARK = [0xef, 0xbb, 0xbf];
 var policy;
 
 // Promises all that could be found out; `refused` goes on growing.
@@ -31,20 +33,52 @@ function ask() {
   });
 }
 
-// One file: its headers and its size, or nothing but its name where it cannot be fetched.
+// One file: its headers, its size and how it differs from what was built, or nothing but its name where it cannot be fetched.
 function askFile(file) {
   var url = folder + file.path;
   return fetch(url, { cache: "no-store" }).then(function (answer) {
-    var found = { file: file, status: answer.status, ok: answer.ok, headers: {}, size: 0, sent: 0 };
+    var found = { file: file, status: answer.status, ok: answer.ok, headers: {}, size: 0, sent: 0, change: "cut" };
     answer.headers.forEach(function (value, name) { found.headers[name] = value; });
     return answer.arrayBuffer().then(function (content) {
       found.size = content.byteLength;
-    }, function () {}).then(function () {
+      found.marked = isMarked(new Uint8Array(content));
+      return compare(file, new Uint8Array(content));
+    }).then(function (change) { found.change = change; }, function () {}).then(function () {
       var timing = performance.getEntriesByName(url).pop();
       found.sent = timing && timing.encodedBodySize || 0;
       return found;
     });
   }, function () { return { file: file, unread: true }; });
+}
+
+// Whether it begins with the mark that makes a browser read it as UTF-8.
+function isMarked(content) { return MARK.every(function (byte, at) { return content[at] === byte; }); }
+
+// Promises how a content differs from what was built, by a name of `change` in `words.js`, or by "cut"; nothing where it does not. Where the
+// line is not secure, browsers let nobody hash, and only sizes are compared.
+function compare(file, content) {
+  var more = content.length - file.size, marked = new Uint8Array(content.length + MARK.length);
+  marked.set(MARK);
+  marked.set(content, MARK.length);
+  var ways = [
+    { change: "", content: content }, { change: "behind", content: content.subarray(0, file.size) },
+    { change: "before", content: content.subarray(Math.max(0, more)) }, { change: "unmarked", content: marked }
+  ].filter(function (way) { return way.content.length === file.size; });
+  var hashes = window.crypto && crypto.subtle ? Promise.all(ways.map(function (way) {
+    return crypto.subtle.digest("SHA-256", way.content);
+  })) : Promise.resolve([]);
+  return hashes.then(function (all) {
+    var texts = all.map(function (hash) { return btoa(String.fromCharCode.apply(null, new Uint8Array(hash))); });
+    var same = ways[texts.indexOf(file.hash)];
+    if (same) return same.change;
+    if (!more) return texts.length ? "other" : "";
+    return more > 0 ? "more" : hasEnd(file, content) ? "fewer" : "cut";
+  });
+}
+
+// Whether a shorter file was made shorter and is not cut: of a web page one sees that.
+function hasEnd(file, content) {
+  return file.types[0] === "text/html" && /<\/html>\s*$/.test(String.fromCharCode.apply(null, content.subarray(-99)));
 }
 
 // Whether the server answers where a page may not read what: then it only lets nobody read it.

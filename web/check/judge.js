@@ -29,22 +29,36 @@ function judge(facts) {
       return one.file.path + (wrong ? ": " + wrong : "");
     });
   }
+  // The files that differ from what was built, each with how.
+  function changed(files) {
+    return files.map(function (one) { return { path: one.file.path, change: one.change, many: Math.abs(one.size - one.file.size) }; });
+  }
   function kept(one) { return header(one, "cache-control"); }
   function odd(one) { return one.file.types.indexOf(type(one)) < 0; }
   function asset(one) { return /^assets\//.test(one.file.path); }
+  // What a web page is said to be written in, where that is not what it is.
+  function foreign(one) {
+    var said = /charset="?([^;"\s]+)/i.exec(header(one, "content-type"));
+    return one.file.types[0] === "text/html" && said && !/^utf-?8$/i.test(said[1]) ? said[1] : "";
+  }
 
   var unread = such(facts.files, function (one) { return one.unread; });
   var refused = facts.refused.filter(function (each) { return each.indexOf(origin) >= 0; });
   if (refused.length) cause("policy", true, refused);
   else cause(facts.answers ? "cors" : "unreachable", true, unread);
   cause("missing", true, such(facts.files, function (one) { return one.ok === false; }, function (one) { return one.status; }));
-  var whole = read.filter(function (one) { return one.size === one.file.size; });
-  cause("cut", true, such(read, function (one) { return whole.indexOf(one) < 0; }, function (one) { return one.size + " / " + one.file.size; }));
+  cause("cut", true, such(read, function (one) { return one.change === "cut"; }, function (one) { return one.size + " / " + one.file.size; }));
+  // Of what is in assets/, browsers take nothing else than what was built.
+  var other = read.filter(function (one) { return one.change && one.change !== "cut"; });
+  cause("changed", true, changed(other.filter(asset)));
+  cause("garbled", true, such(read, function (one) { return foreign(one) && !one.marked; }, foreign));
   cause("scripts", true, such(read, function (one) { return one.file.strict && odd(one); }, type));
   tried(facts, cause, read, causes.length > 0, refused.length > 0);
 
+  cause("rewritten", false, changed(other.filter(function (one) { return !asset(one); })));
+  cause("charset", false, such(read, function (one) { return foreign(one) && one.marked; }, foreign));
   // Where a browser says nothing of what went over the line, nothing is said of it either.
-  cause("packed", false, such(whole, function (one) { return one.size > 4096 && one.sent >= one.size && !header(one, "content-encoding"); }));
+  cause("packed", false, such(read, function (one) { return one.change !== "cut" && one.size > 4096 && one.sent >= one.size && !header(one, "content-encoding"); }));
   // Names in assets/ never come again with another content; all others do.
   cause("kept", false, such(read, function (one) { return asset(one) && !/max-age=\d{5}/.test(kept(one)); }, kept));
   cause("fresh", false, such(read, function (one) { return !asset(one) && !/no-cache|no-store|max-age=0/.test(kept(one)); }, kept));

@@ -152,7 +152,7 @@ function drawCauses(parent) {
     if (words.mend) make(one, "p", "", filled(words.mend, { origin: origin }));
     drawLines(one, cause.name, number);
     var concerned = make(fold(one, "files", filled(say.files, { many: cause.concerned.length })), "ul");
-    cause.concerned.forEach(function (each) { make(concerned, "li", "", each); });
+    cause.concerned.forEach(function (each) { make(concerned, "li", "", named(each)); });
   });
   if (!settable || !server) return;
   var whole = fold(parent, "whole", filled(say.whole, { server: say.servers[server] }));
@@ -160,6 +160,9 @@ function drawCauses(parent) {
   make(whole, "p", "", say.merge);
   text(whole, "settings", say.servers[server], fitted(SERVERS[server].whole));
 }
+
+// A file that is concerned, and how where that takes words.
+function named(each) { return each.change ? each.path + ": " + filled(say.change[each.change], each) : each; }
 
 // What mends a cause on the server that was found or chosen.
 function drawLines(parent, cause, number) {
@@ -199,7 +202,7 @@ function all() {
     "verdict: " + verdict, "server: " + (facts.server || "unknown"), "WebAssembly: " + facts.wasm,
     attempt("element", facts.element), attempt("frame", facts.frame)
   ];
-  causes.forEach(function (cause) { lines.push("", cause.name + ":"), lines.push.apply(lines, cause.concerned); });
+  causes.forEach(function (cause) { lines.push("", cause.name + ":"), lines.push.apply(lines, cause.concerned.map(named)); });
   if (facts.refused.length) lines.push("", "refused by the policy of this page:"), lines.push.apply(lines, facts.refused);
   facts.files.forEach(function (one) {
     lines.push("", one.file.path + ": " + (one.unread ? "not fetched" : one.status + ", " + one.size + " of " + one.file.size + " bytes, sent as " + (one.sent || "?")));

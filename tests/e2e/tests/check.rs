@@ -19,8 +19,10 @@ tests! {
         a_page_of_another_origin_that_may_not_read_is_told_once_to_use_the_frame_and_gets_its_snippet,
         a_page_whose_policy_refuses_the_guide_is_told_what_to_add,
         the_check_speaks_as_the_browser_does_and_a_button_changes_that;
-    CHROMIUM("which lines are for which server, a table that no engine reads otherwise") =>
-        the_lines_to_add_are_those_of_the_server_that_is_found_or_chosen;
+    CHROMIUM("which lines are for which server and how files differ: tables that no engine reads otherwise") =>
+        the_lines_to_add_are_those_of_the_server_that_is_found_or_chosen,
+        a_wrong_encoding_is_noted_and_without_the_mark_of_utf_8_to_be_mended,
+        what_is_changed_on_the_way_is_named_with_how;
     CHROMIUM("the check in a narrow window and in dark colours, which only DevTools sets") =>
         the_check_fits_the_smallest_phone_and_has_no_barrier_in_either_colours,
         a_text_is_copied_by_its_button;
@@ -32,15 +34,20 @@ const FRESH: &str = "会变的文件可能是旧的";
 const TYPES: &str = "有的文件类型不标准";
 const OTHERS: &str = "别的网站不能用标签";
 const FRAMED: &str = "别的网站不能用框架";
+const REWRITTEN: &str = "网页在路上被改过";
 
 /// Serves the files as `change` has them, none compressed, to browsers that read these languages.
 fn serve(page: &Page, languages: &'static str, change: impl Fn(&Asked, Answer) -> Answer + Send + Sync + 'static) {
+    serve_after(page, format!("Object.defineProperty(navigator, 'languages', {{ value: [{languages}] }});\n"), change);
+}
+
+/// The same to browsers in which this has run.
+fn serve_after(page: &Page, script: String, change: impl Fn(&Asked, Answer) -> Answer + Send + Sync + 'static) {
     let dist = page.settings.dist.clone();
     page.server.answer_with(move |asked| {
         let mut answer = file_answer(&dist, &Asked::get(asked.file()));
         if asked.file() == "/demo/check.js" {
-            let before = format!("Object.defineProperty(navigator, 'languages', {{ value: [{languages}] }});\n");
-            answer.body.splice(..0, before.into_bytes());
+            answer.body.splice(..0, script.bytes());
         }
         change(asked, answer)
     });
@@ -109,11 +116,10 @@ fn what_must_be_mended_comes_first_and_what_explains_more_stands_alone(page: &Pa
     let report = page.report();
     // Neither element nor frame appears, which the missing file explains.
     assert_eq!(report.text("verdict"), "现在用不了，有 2 处要改。");
-    let expected =
-        [("服务器上缺文件", true), ("文件和这一版对不上", true), (PACKED, false), (KEPT, false), (TYPES, false)];
+    let expected = [("服务器上缺文件", true), ("文件不完整", true), (PACKED, false), (KEPT, false), (TYPES, false)];
     assert_eq!(report.causes(), expected);
     assert!(report.cause("服务器上缺文件")["concerned"][0].as_str().unwrap().ends_with(".txt: 404"));
-    assert!(report.cause("文件和这一版对不上")["concerned"][0].as_str().unwrap().starts_with("handbook.html: 3 / "));
+    assert!(report.cause("文件不完整")["concerned"][0].as_str().unwrap().starts_with("handbook.html: 3 / "));
     page.forgive();
 }
 
@@ -246,6 +252,71 @@ fn the_lines_to_add_are_those_of_the_server_that_is_found_or_chosen(page: &Page)
     let unknown = shown("cloudflare");
     assert!(unknown.text("legend").starts_with("没认出是什么服务器"), "{}", unknown.text("legend"));
     assert_ne!(unknown.text("whole"), "");
+}
+
+fn a_wrong_encoding_is_noted_and_without_the_mark_of_utf_8_to_be_mended(page: &Page) {
+    let claimed = |marked: bool| {
+        serve(page, "'zh-CN'", move |asked, mut answer| {
+            if !asked.file().ends_with(".html") || asked.file() == "/demo/check.html" {
+                return slow(asked, answer);
+            }
+            answer.body.drain(..if marked { 0 } else { 3 });
+            slow(asked, answer.with_content_type(Some("text/html; charset=GBK")))
+        });
+        open(page);
+        page.report()
+    };
+    let noted = claimed(true);
+    assert_eq!(noted.causes(), [("网页的字符编码写错了", false), (PACKED, false), (KEPT, false)]);
+    let cause = noted.cause("网页的字符编码写错了");
+    assert_eq!(cause["concerned"][0], "index.html: GBK");
+    assert!(cause["lines"].as_str().unwrap().contains("charset utf-8;"), "{cause}");
+    let garbled = claimed(false);
+    let expected = [("网页全是乱码", true), (REWRITTEN, false), (PACKED, false), (KEPT, false)];
+    assert_eq!(garbled.causes(), expected);
+    assert_eq!(garbled.text("verdict"), "指引能出现，但有 1 处要改。");
+    assert_eq!(garbled.cause(REWRITTEN)["concerned"][0], "index.html: 开头的字节顺序标记没了");
+}
+
+fn what_is_changed_on_the_way_is_named_with_how(page: &Page) {
+    const ASSETS: &str = "assets/ 里的文件和这一版对不上";
+    // Where it can be hashed; and where not, as over a line that is not secure.
+    for (before, [behind, in_front, within, other]) in [
+        ("", ["后面多了 68 字节", "前面多了 9 字节", "多了 3 字节", "大小一样，内容不同"]),
+        (
+            "Object.defineProperty(crypto, 'subtle', { value: null });",
+            ["多了 68 字节", "多了 9 字节", "多了 3 字节", ""],
+        ),
+    ] {
+        let before = format!("Object.defineProperty(navigator, 'languages', {{ value: ['zh-CN'] }});{before}\n");
+        serve_after(page, before, |asked, mut answer| {
+            let text = |answer: &Answer| String::from_utf8_lossy(&answer.body).into_owned();
+            match asked.file() {
+                "/index.html" => answer.body.extend([b' '; 68]),
+                "/handbook.html" => drop(answer.body.splice(..0, *b"<!-- 0-->")),
+                "/table.html" => answer.body = text(&answer).replacen("</body>", "   </body>", 1).into_bytes(),
+                "/guide.html" => answer.body = text(&answer).replacen("doctype", "DOCTYPE", 1).into_bytes(),
+                "/frame.html" => answer.body = text(&answer).replacen("\n<head>", "<head>", 1).into_bytes(),
+                file if file.starts_with("/assets/paper") => answer.body.push(b'\n'),
+                _ => {}
+            }
+            slow(asked, answer)
+        });
+        open(page);
+        let report = page.report();
+        assert_eq!(report.causes()[..2], [(ASSETS, true), (REWRITTEN, false)]);
+        let changed = [
+            ("index.html", behind),
+            ("handbook.html", in_front),
+            ("table.html", within),
+            ("guide.html", other),
+            ("frame.html", "少了 1 字节"),
+        ];
+        let expected = changed.iter().filter(|(_, how)| !how.is_empty()).map(|(file, how)| format!("{file}: {how}"));
+        assert_eq!(report.cause(REWRITTEN)["concerned"], json!(expected.collect::<Vec<_>>()));
+        let paper = report.cause(ASSETS)["concerned"][0].as_str().unwrap();
+        assert!(paper.starts_with("assets/paper-") && report.text("details").contains(paper), "{paper}");
+    }
 }
 
 fn the_check_fits_the_smallest_phone_and_has_no_barrier_in_either_colours(page: &Page) {

@@ -21,6 +21,7 @@ mod clicks;
 mod crashes;
 mod days;
 mod element;
+mod encodings;
 mod engines;
 mod first_screen;
 mod frame;
@@ -42,6 +43,7 @@ mod privacy;
 mod reading;
 mod refused;
 mod releases;
+mod rewritten;
 mod speech;
 mod surroundings;
 mod translation;
@@ -83,6 +85,7 @@ fn main() -> ExitCode {
         clicks::TESTS,
         days::TESTS,
         element::TESTS,
+        encodings::TESTS,
         engines::TESTS,
         first_screen::TESTS,
         frame::TESTS,
@@ -98,6 +101,7 @@ fn main() -> ExitCode {
         paper::TESTS,
         plain_http::TESTS,
         privacy::TESTS,
+        rewritten::TESTS,
         speech::TESTS,
         surroundings::TESTS,
         translation::TESTS,

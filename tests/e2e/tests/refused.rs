@@ -37,7 +37,12 @@ const FAULTS: &[Fault] = &[
     ("missing", |_| Answer::not_found(), "mixed", "is not there (status 404)"),
     ("forbidden", |answer| answer.with_status(403), "mixed", "is not there (status 403)"),
     ("a server in trouble", |_| Answer::of("text/plain", "").with_status(503), "failed", "status 503"),
-    ("a page for all that is missing", |_| Answer::of("text/html", "<!doctype html>"), "mixed", "is a web page"),
+    (
+        "a page for all that is missing",
+        |_| Answer::of("text/html", "\u{feff}<!doctype html>"),
+        "mixed",
+        "is a web page",
+    ),
     ("of another build", |answer| answer.with_body(&[OTHER_PROGRAM, &[0; 500_000]].concat()), "mixed", OTHER_BUILD),
     ("of another build, and smaller", |answer| answer.with_body(OTHER_PROGRAM), "failed", "or of another build: 8 of "),
     ("with one bit turned", flipped, "mixed", OTHER_BUILD),

@@ -35,11 +35,15 @@ fn is_new(page: &Page) -> bool {
 /// Makes a wrong answer of a right one.
 type Break = fn(Answer) -> Answer;
 
-/// The ways to serve one file of a release wrongly.
-const BROKEN: [(&str, Break); 4] = [
+/// The ways to serve one file of a release wrongly. Of a page with another content `rewritten.rs` says it.
+const BROKEN: [(&str, Break); 5] = [
+    ("cut by a limit", |mut answer| {
+        answer.body.truncate(answer.body.len() / 2);
+        answer
+    }),
     ("missing", |_| Answer::not_found()),
     ("a page instead", |_| Answer::of("text/html", NEWS)),
-    ("cut", |answer| {
+    ("cut by the connection", |answer| {
         let half = answer.body.len() / 2;
         answer.cut_after(half)
     }),
@@ -143,9 +147,10 @@ fn a_broken_release_leaves_this_one_working(page: &Page) {
     let (index, program) = ("index.html", new.file("assets/guide", ".wasm"));
     // In between both, since browsers also look for a release by themselves: what one of them began to fetch in one round
     // must not be whole in the next.
-    for files in [&[index][..], &[index, program], &[program]] {
-        for (what, broken) in BROKEN {
-            serve_broken(page, &new, files, broken);
+    for (files, faults) in [(&[index][..], &BROKEN[..4]), (&[index, program], &BROKEN[1..]), (&[program], &BROKEN[1..])]
+    {
+        for (what, broken) in faults {
+            serve_broken(page, &new, files, *broken);
             page.look_for_a_new_release();
             // A browser may look once more by itself.
             page.until(&format!("{files:?} {what}: given up"), || page.workers() == ["active"]);
@@ -163,8 +168,9 @@ fn a_broken_release_leaves_this_one_working(page: &Page) {
 
 fn a_broken_first_release_keeps_nothing(page: &Page) {
     let release = page.release();
-    for (what, broken) in BROKEN {
-        serve_broken(page, &release, &["manifest.webmanifest"], broken);
+    let program = release.file("assets/aid-", ".wasm");
+    for ((what, broken), file) in BROKEN.into_iter().zip(["index.html", program, program, "index.html", program]) {
+        serve_broken(page, &release, &[file], broken);
         let before = page.server.asked().len();
         page.open(FRAGMENT);
         // Before it was there, there is none either: only a worker asks for the page by this name.
