@@ -1,8 +1,9 @@
 //! That the package for scripts says what the rules say natively, value for value: in Node.js, in every browser, and in a
-//! worker there. What is compared is in `api_check.js`.
+//! worker there. What is compared is in `api_check.js`, what cannot be used and is refused in `api_inputs.mjs`.
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use serde_json::{Value, json};
@@ -21,6 +22,7 @@ use transfer_guide_rules::fragment;
 tests! {
     ALONE =>
         node_says_what_the_rules_say,
+        whatever_is_handed_in_is_taken_or_refused_by_name,
         typescript_knows_what_the_package_takes_and_gives;
     EVERY_ENGINE =>
         pages_and_workers_say_what_the_rules_say;
@@ -67,6 +69,14 @@ fn node_says_what_the_rules_say() {
     );
     fs::write(folder.join("ask.mjs"), script).unwrap();
     let asked = Command::new("node").arg("ask.mjs").current_dir(&*folder).output().unwrap();
+    let said = String::from_utf8_lossy(&asked.stdout);
+    assert_eq!(said.trim(), "[]", "{}", String::from_utf8_lossy(&asked.stderr));
+}
+
+fn whatever_is_handed_in_is_taken_or_refused_by_name() {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/api_inputs.mjs");
+    let package = done(Settings::from_environment()).dist.join("api");
+    let asked = Command::new("node").arg(script).arg(package).output().unwrap();
     let said = String::from_utf8_lossy(&asked.stdout);
     assert_eq!(said.trim(), "[]", "{}", String::from_utf8_lossy(&asked.stderr));
 }
