@@ -22,8 +22,7 @@ use transfer_guide_rules::fragment;
 tests! {
     ALONE =>
         node_says_what_the_rules_say,
-        whatever_is_handed_in_is_taken_or_refused_by_name,
-        typescript_knows_what_the_package_takes_and_gives;
+        whatever_is_handed_in_is_taken_or_refused_by_name;
     EVERY_ENGINE =>
         pages_and_workers_say_what_the_rules_say;
 }
@@ -79,21 +78,6 @@ fn whatever_is_handed_in_is_taken_or_refused_by_name() {
     let asked = Command::new("node").arg(script).arg(package).output().unwrap();
     let said = String::from_utf8_lossy(&asked.stdout);
     assert_eq!(said.trim(), "[]", "{}", String::from_utf8_lossy(&asked.stderr));
-}
-
-fn typescript_knows_what_the_package_takes_and_gives() {
-    let (folder, dist) = (Folder::new(), done(Settings::from_environment()).dist);
-    let compiler =
-        std::env::var_os("TRANSFER_GUIDE_TYPESCRIPT").expect("run `cargo xtask test`, which gets TypeScript");
-    let package = |file: &str| format!("{:?}", dist.join("api").join(file));
-    let uses = include_str!("api_use.mts").replace("\"transfer-guide\"", &package("index.js"));
-    fs::write(folder.join("use.mts"), uses).unwrap();
-    let uses = include_str!("element_use.mts").replace("\"transfer-guide/element\"", &package("element.js"));
-    fs::write(folder.join("element.mts"), uses).unwrap();
-    let strict = ["--noEmit", "--strict", "--target", "es2020", "--module", "nodenext", "--lib", "es2020,dom"];
-    let checked =
-        Command::new(compiler).args(strict).args(["use.mts", "element.mts"]).current_dir(&*folder).output().unwrap();
-    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
 }
 
 fn pages_and_workers_say_what_the_rules_say(page: &Page) {
