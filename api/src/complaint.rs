@@ -1,7 +1,5 @@
 //! What is wrong with something that a script handed in: where, what stands there, and what may have been meant.
 
-use std::fmt;
-
 use transfer_guide_rules::near::near;
 
 /// What is wrong.
@@ -28,15 +26,5 @@ impl Complaint {
     pub fn near<'a>(mut self, known: impl Iterator<Item = &'a str>) -> Self {
         self.nearest = near(&self.value, known).map(str::to_owned);
         self
-    }
-}
-
-impl fmt::Display for Complaint {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}: {}", self.place, self.problem)?;
-        match &self.nearest {
-            Some(nearest) => write!(out, "; the nearest is \"{nearest}\""),
-            None => Ok(()),
-        }
     }
 }

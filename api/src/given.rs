@@ -9,26 +9,40 @@ use transfer_guide_rules::fragment::read_day;
 use crate::complaint::Complaint;
 use crate::table::Table;
 
-/// A value that a script hands in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Given {
-    /// A text.
-    Text(String),
+/// What stands between two pieces of what a script hands in.
+const BETWEEN: char = '\0';
+
+/// A value that a script hands in, as `web/api/values.js` tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given<'p> {
+    /// A text. One that is longer than any name is cut, and says so: it is no name any more, and like none.
+    Text(&'p str),
     /// `null` or `undefined`: as if the key were not there.
     Nothing,
     /// Something else: what, in JavaScript's words, e.g. `number`.
-    Other(String),
+    Other(&'p str),
 }
 
-/// Reads answers from an object's own entries: a choice's id under each question's id, and days such as `2020-06-20` under
-/// theirs.
+impl<'p> From<&'p str> for Given<'p> {
+    /// From a piece: a text behind a quotation mark, nothing, or what it is.
+    fn from(piece: &'p str) -> Self {
+        match piece.strip_prefix('"') {
+            Some(text) => Given::Text(text),
+            None if piece.is_empty() => Given::Nothing,
+            None => Given::Other(piece),
+        }
+    }
+}
+
+/// Reads answers from an object's entries, a key and a value in turn: a choice's id under each question's id, and days such as
+/// `2020-06-20` under theirs. Looks at no entry behind the first that is wrong.
 ///
 /// # Errors
 /// A key is neither a question nor a day; a value is none of the question's choices, or no day from 2000 to 2100.
-pub fn answers(edition: &Edition, entries: &[(String, Given)]) -> Result<Answers, Complaint> {
+pub fn answers(edition: &Edition, entries: &str) -> Result<Answers, Complaint> {
     let mut answers = Answers::default();
-    for (key, value) in entries {
-        let place = format!("answers.{key}");
+    for (key, value) in pairs(entries) {
+        let place = ["answers.", key].concat();
         if edition.day(key).is_some() {
             answers = answers.with_day(key, day(&place, value)?);
             continue;
@@ -49,33 +63,28 @@ pub fn answers(edition: &Edition, entries: &[(String, Given)]) -> Result<Answers
     Ok(answers)
 }
 
-/// The packed form of answers in JSON, read fast. None where there is anything in it but an object of choices: then
-/// [`answers`] says what.
-pub fn packed(edition: &Edition, json: &str) -> Option<Vec<u8>> {
+/// The packed form of answers, read fast. None where there is anything in them but choices: then [`answers`] says what.
+pub fn packed(edition: &Edition, entries: &str) -> Option<Vec<u8>> {
     let mut student = vec![0; edition.questions.len()];
-    let inside = json.strip_prefix('{')?.strip_suffix('}')?;
-    if inside.contains('\\') {
-        return None;
-    }
-    // Between the quotes of `"key":"value","key":"value"` there are in turn: nothing, a key, a colon, a value, a comma.
-    let mut pieces = inside.split('"');
-    while let (before, Some(key)) = (pieces.next()?, pieces.next()) {
-        let (colon, value) = (pieces.next()?, pieces.next()?);
-        if colon != ":" || !["", ","].contains(&before) {
-            return None;
-        }
+    for (key, value) in pairs(entries) {
+        let Given::Text(choice) = value else { return None };
         let question = edition.questions.iter().position(|question| question.id == key)?;
-        let number = Table::number(&edition.questions[question], Some(value));
+        let number = Table::number(&edition.questions[question], Some(choice));
         student[question] = if number > 0 { number } else { return None };
     }
     Some(student)
+}
+
+fn pairs(entries: &str) -> impl Iterator<Item = (&str, Given<'_>)> {
+    let mut pieces = entries.split(BETWEEN);
+    std::iter::from_fn(move || Some((pieces.next()?, pieces.next()?.into())))
 }
 
 /// Reads a day; none where nothing is given.
 ///
 /// # Errors
 /// It is no day from 2000 to 2100, written as `2020-06-20`.
-pub fn day(place: &str, given: &Given) -> Result<Option<NaiveDate>, Complaint> {
+pub fn day(place: &str, given: Given<'_>) -> Result<Option<NaiveDate>, Complaint> {
     let Some(text) = text(place, given, "a day such as \"2020-06-20\"")? else { return Ok(None) };
     let problem = || format!("\"{text}\" is no day from 2000 to 2100 in the form \"2020-06-20\"");
     read_day(text).map(Some).ok_or_else(|| Complaint::new(place, text, problem()))
@@ -85,7 +94,7 @@ pub fn day(place: &str, given: &Given) -> Result<Option<NaiveDate>, Complaint> {
 ///
 /// # Errors
 /// Something else is given.
-pub fn text<'g>(place: &str, given: &'g Given, wanted: &str) -> Result<Option<&'g str>, Complaint> {
+pub fn text<'p>(place: &str, given: Given<'p>, wanted: &str) -> Result<Option<&'p str>, Complaint> {
     match given {
         Given::Text(text) => Ok(Some(text)),
         Given::Nothing => Ok(None),
@@ -96,77 +105,67 @@ pub fn text<'g>(place: &str, given: &'g Given, wanted: &str) -> Result<Option<&'
 #[cfg(test)]
 mod tests {
     use transfer_guide::DEFAULT_EDITION;
+    use transfer_guide_rules::edition::LONGEST_NAME;
 
     use super::{Given, answers, day, packed};
 
-    fn entries(given: &[(&str, &str)]) -> Vec<(String, Given)> {
-        given.iter().map(|(key, value)| ((*key).to_owned(), Given::Text((*value).to_owned()))).collect()
+    /// Entries, each written `key=piece`.
+    fn entries(given: &[&str]) -> String {
+        given.iter().map(|entry| entry.replacen('=', "\0", 1)).collect::<Vec<_>>().join("\0")
     }
 
     #[test]
     fn answers_and_days_are_read() {
-        let read =
-            answers(&DEFAULT_EDITION, &entries(&[("outcome", "employed"), ("requested", "2020-06-20")])).unwrap();
+        let given = entries(&["outcome=\"employed", "requested=\"2020-06-20", "place=", "year="]);
+        let read = answers(&DEFAULT_EDITION, &given).unwrap();
         assert_eq!(read.choice("outcome"), Some("employed"));
         assert_eq!(read.day("requested").map(|day| day.to_string()).as_deref(), Some("2020-06-20"));
+        assert_eq!(read.choices().count(), 1, "what is not given is not answered");
+        assert_eq!(answers(&DEFAULT_EDITION, ""), Ok(Default::default()));
     }
 
     #[test]
-    fn json_of_choices_is_packed_and_anything_else_is_left_to_the_exact_way() {
+    fn choices_are_packed_and_anything_else_is_left_to_the_exact_way() {
         let number = |id: &str, student: &[u8]| {
             student[DEFAULT_EDITION.questions.iter().position(|question| question.id == id).unwrap()]
         };
-        let student = packed(&DEFAULT_EDITION, r#"{"outcome":"employed","classified":"no"}"#).unwrap();
+        let student = packed(&DEFAULT_EDITION, &entries(&["outcome=\"employed", "classified=\"no"])).unwrap();
         let first = &DEFAULT_EDITION.question("outcome").unwrap().choices[usize::from(number("outcome", &student)) - 1];
         assert_eq!(first.id, "employed");
         assert!(number("classified", &student) > 0 && student.iter().filter(|answer| **answer > 0).count() == 2);
-        assert_eq!(packed(&DEFAULT_EDITION, "{}"), Some(vec![0; DEFAULT_EDITION.questions.len()]));
-        for other in [
-            r#"{"outcome":"employed","requested":"2020-06-20"}"#,
-            r#"{"outcome":"nobody"}"#,
-            r#"{"outcome":null}"#,
-            r#"{"outcome":3,"classified":"no"}"#,
-            r#"{"outcome":{"classified":"no"}}"#,
-            r#"{"outcome":"empl\u006fyed"}"#,
-            r#"["outcome","employed"]"#,
-            r#""outcome""#,
-            "null",
-        ] {
-            assert_eq!(packed(&DEFAULT_EDITION, other), None, "{other}");
+        assert_eq!(packed(&DEFAULT_EDITION, ""), Some(vec![0; DEFAULT_EDITION.questions.len()]));
+        for other in ["requested=\"2020-06-20", "outcome=\"nobody", "outcome=", "outcome=number", "nobody=\"employed"] {
+            assert_eq!(packed(&DEFAULT_EDITION, &entries(&[other])), None, "{other}");
         }
     }
 
     #[test]
-    fn what_is_not_given_is_not_answered() {
-        let nothing = [("outcome".to_owned(), Given::Nothing), ("requested".to_owned(), Given::Nothing)];
-        assert_eq!(answers(&DEFAULT_EDITION, &nothing), Ok(Default::default()));
-    }
-
-    #[test]
     fn what_is_wrong_is_named_with_its_place_and_the_nearest_right_thing() {
-        let complaint = |given: &[(&str, &str)]| answers(&DEFAULT_EDITION, &entries(given)).unwrap_err();
         for (given, place, value, nearest) in [
-            ([("outcom", "employed")], "answers.outcom", "outcom", Some("outcome")),
-            ([("outcome", "emploid")], "answers.outcome", "emploid", Some("employed")),
-            ([("requestd", "2020-06-20")], "answers.requestd", "requestd", Some("requested")),
-            ([("requested", "20.6.2020")], "answers.requested", "20.6.2020", None),
-            ([("requested", "2020-06-31")], "answers.requested", "2020-06-31", None),
+            ("outcom=\"employed", "answers.outcom", "outcom", Some("outcome")),
+            ("outcome=\"emploid", "answers.outcome", "emploid", Some("employed")),
+            ("requestd=\"2020-06-20", "answers.requestd", "requestd", Some("requested")),
+            ("requested=\"20.6.2020", "answers.requested", "20.6.2020", None),
+            ("requested=\"2020-06-31", "answers.requested", "2020-06-31", None),
         ] {
-            let found = complaint(&given);
+            let found = answers(&DEFAULT_EDITION, &entries(&[given])).unwrap_err();
             assert_eq!((&*found.place, &*found.value, found.nearest.as_deref()), (place, value, nearest));
-            let said = found.to_string();
-            assert!(said.starts_with(&format!("{place}: ")) && said.contains(&format!("\"{value}\"")), "{said}");
+            assert!(found.problem.contains(&format!("\"{value}\"")), "{}", found.problem);
         }
     }
 
     #[test]
     fn another_type_is_named() {
-        let other = Given::Other("number".to_owned());
-        let said = answers(&DEFAULT_EDITION, &[("outcome".to_owned(), other.clone())]).unwrap_err().to_string();
-        assert_eq!(said, "answers.outcome: a choice's id is expected, not number");
-        assert_eq!(
-            day("today", &other).unwrap_err().to_string(),
-            "today: a day such as \"2020-06-20\" is expected, not number"
-        );
+        let found = answers(&DEFAULT_EDITION, &entries(&["outcome=number"])).unwrap_err();
+        assert_eq!((&*found.place, &*found.problem), ("answers.outcome", "a choice's id is expected, not number"));
+        let found = day("today", Given::Other("Date")).unwrap_err();
+        assert_eq!((&*found.place, &*found.problem), ("today", "a day such as \"2020-06-20\" is expected, not Date"));
+    }
+
+    #[test]
+    fn what_was_cut_is_like_no_name() {
+        let cut = format!("{}… (10000000 characters)", "e".repeat(LONGEST_NAME));
+        let found = answers(&DEFAULT_EDITION, &entries(&[&format!("{cut}=\"employed")])).unwrap_err();
+        assert_eq!((&found.value, found.nearest), (&cut, None));
     }
 }

@@ -1,11 +1,11 @@
 //! The functions that scripts call: plain objects in, plain objects out, errors that name the place and the way out.
 
-use js_sys::{Array, Error, JSON, Object, Reflect};
+use js_sys::Object;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use transfer_guide_rules::answers::Answers;
-use transfer_guide_rules::edition::Edition;
-use transfer_guide_rules::fragment::write;
+use transfer_guide_rules::edition::{Edition, LONGEST_NAME};
+use transfer_guide_rules::fragment::{LONGEST, write};
 use transfer_guide_rules::stored;
 use transfer_guide_rules::walk::Walk;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -21,6 +21,17 @@ use crate::view;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
+/// `web/api/values.js`, which looks at what scripts hand in: what is none of what is expected is thrown there.
+#[wasm_bindgen(raw_module = "./values.js")]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    fn answers(object: &JsValue) -> Result<String, JsValue>;
+    fn piece(value: &JsValue, longest: u32) -> String;
+    #[wasm_bindgen(catch)]
+    fn bytes(place: &str, value: &JsValue) -> Result<Vec<u8>, JsValue>;
+    fn complaint(place: &str, value: &str, problem: &str, nearest: Option<&str>) -> JsValue;
+}
+
 /// An opened edition.
 #[wasm_bindgen]
 pub struct Guide {
@@ -35,14 +46,18 @@ impl Guide {
     /// Opens an edition from the bytes of its file. `open` does this for the editions of the package. An edition stays in
     /// memory for good: open it once.
     #[wasm_bindgen(constructor)]
-    pub fn new(bytes: Vec<u8>) -> Result<Guide, JsValue> {
-        let size = bytes.len().to_string();
-        let Some(edition) = stored::read(bytes.leak(), "") else {
+    pub fn new(#[wasm_bindgen(unchecked_param_type = "Uint8Array")] bytes: JsValue) -> Result<Guide, JsValue> {
+        let stored = self::bytes("edition", &bytes)?;
+        let size = stored.len().to_string();
+        // What does not even begin as one is not kept.
+        let edition = if stored::begins(&stored, "") { stored::read(stored.leak(), "") } else { None };
+        let Some(edition) = edition else {
             let problem = [&*size, " bytes that are no edition of this version of the package"].concat();
             return Err(thrown(Complaint::new("edition", &size, problem)));
         };
         let edition: &'static Edition = Box::leak(Box::new(edition));
-        let table = Table::new(edition).ok_or_else(|| Error::new("edition: it is too large for the packed form"))?;
+        let too_large = || Complaint::new("edition", &edition.id, "it is too large for the packed form");
+        let table = Table::new(edition).ok_or_else(too_large).map_err(thrown)?;
         let decisions = table.decisions(edition).iter().map(frozen).collect::<Result<_, _>>()?;
         Ok(Guide { edition, table, decisions })
     }
@@ -66,7 +81,8 @@ impl Guide {
         #[wasm_bindgen(unchecked_param_type = "Answers")] answers: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "string")] today: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let today = given::day("today", &given(&today)).map_err(thrown)?;
+        let today = piece(&today, LONGEST_NAME as u32);
+        let today = given::day("today", Given::from(&*today)).map_err(thrown)?;
         plain(&view::advice(self.edition, &self.answers(&answers)?, today))
     }
 
@@ -84,11 +100,13 @@ impl Guide {
         Ok(write(&Walk::new(self.edition, &self.answers(&answers)?), None))
     }
 
-    /// Answers from their text form. Never fails for a text: what is not usable is reported.
+    /// Answers from their text form. Never fails for a text: what is not usable is reported. More than 2,000 bytes are not read.
     #[wasm_bindgen(unchecked_return_type = "Read")]
     pub fn read(&self, #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue) -> Result<JsValue, JsValue> {
-        let text = given(&text);
-        plain(&view::read(self.edition, given::text("text", &text, "a text").map_err(thrown)?.unwrap_or_default()))
+        // Of what is not read, only the begin is reported.
+        let text = piece(&text, 2 * LONGEST as u32);
+        let text = given::text("text", Given::from(&*text), "a text").map_err(thrown)?;
+        plain(&view::read(self.edition, text.unwrap_or_default()))
     }
 
     /// Only the result, and fast: the ids of the advice and of the open question. The same object each time for the same
@@ -98,12 +116,11 @@ impl Guide {
         &self,
         #[wasm_bindgen(unchecked_param_type = "Answers")] answers: JsValue,
     ) -> Result<JsValue, JsValue> {
-        // One text passes faster than each key and value by itself.
-        let text = JSON::stringify(&answers).ok().and_then(|text| text.as_string());
-        let student = match text.and_then(|text| given::packed(self.edition, &text)) {
+        let entries = self::answers(&answers)?;
+        let student = match given::packed(self.edition, &entries) {
             Some(student) => student,
             // Something is unusual: the exact way says what.
-            None => Table::pack(self.edition, &self.answers(&answers)?),
+            None => Table::pack(self.edition, &given::answers(self.edition, &entries).map_err(thrown)?),
         };
         Ok(self.decisions.get(self.table.place(&student)).cloned().unwrap_or(JsValue::NULL))
     }
@@ -117,54 +134,24 @@ impl Guide {
     /// Many students in the packed form, one behind the other. A byte comes back for each: 0 where a question is open, 1
     /// for the edition's first advice, 2 for the second, and so on.
     #[wasm_bindgen(js_name = decidePacked)]
-    pub fn decide_packed(&self, students: &[u8]) -> Result<Vec<u8>, JsValue> {
+    pub fn decide_packed(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Uint8Array")] students: JsValue,
+    ) -> Result<Vec<u8>, JsValue> {
+        let students = bytes("students", &students)?;
         let uneven = |each: usize| {
             let bytes = students.len().to_string();
             let problem = format!("{bytes} bytes are no whole number of students of {each} bytes each");
             thrown(Complaint::new("students", &bytes, problem))
         };
-        self.table.decide(students).map_err(uneven)
+        self.table.decide(&students).map_err(uneven)
     }
 }
 
 impl Guide {
     fn answers(&self, answers: &JsValue) -> Result<Answers, JsValue> {
-        given::answers(self.edition, &entries(answers)?).map_err(thrown)
+        given::answers(self.edition, &self::answers(answers)?).map_err(thrown)
     }
-}
-
-/// The own entries of a plain object.
-fn entries(answers: &JsValue) -> Result<Vec<(String, Given)>, JsValue> {
-    let object = answers.dyn_ref::<Object>().filter(|object| !Array::is_array(object) && !object.is_function());
-    let Some(object) = object else {
-        let kind = kind(answers);
-        let problem = format!("an object is expected, such as {{ outcome: \"employed\" }}, not {kind}");
-        return Err(thrown(Complaint::new("answers", &kind, problem)));
-    };
-    let entries = Object::entries(object).into_iter().filter_map(|entry| {
-        let entry = entry.dyn_into::<Array>().ok()?;
-        Some((entry.get(0).as_string()?, given(&entry.get(1))))
-    });
-    Ok(entries.collect())
-}
-
-fn given(value: &JsValue) -> Given {
-    match value.as_string() {
-        Some(text) => Given::Text(text),
-        None if value.is_null() || value.is_undefined() => Given::Nothing,
-        None => Given::Other(kind(value)),
-    }
-}
-
-/// What a value is, in JavaScript's words.
-fn kind(value: &JsValue) -> String {
-    if value.is_null() {
-        return "null".to_owned();
-    }
-    if Array::is_array(value) {
-        return "an array".to_owned();
-    }
-    value.js_typeof().as_string().unwrap_or_default()
 }
 
 /// A plain object.
@@ -178,14 +165,6 @@ fn frozen(decision: &Decision<'_>) -> Result<JsValue, JsValue> {
 }
 
 /// An error for scripts, with `place`, `value` and `nearest`.
-fn thrown(complaint: Complaint) -> JsValue {
-    let error = Error::new(&complaint.to_string());
-    let nearest = complaint.nearest.as_deref().map_or(JsValue::NULL, JsValue::from_str);
-    for (key, value) in
-        [("place", (&*complaint.place).into()), ("value", (&*complaint.value).into()), ("nearest", nearest)]
-    {
-        // An error is an object, and takes any key.
-        let _ = Reflect::set(&error, &key.into(), &value);
-    }
-    error.into()
+fn thrown(found: Complaint) -> JsValue {
+    complaint(&found.place, &found.value, &found.problem, found.nearest.as_deref())
 }

@@ -13,6 +13,9 @@ use crate::written::one_or_many;
 /// in the page that carries it; owned where it was read from files.
 pub type Text = Cow<'static, str>;
 
+/// Bytes of the longest name there may be: an id in an edition, a key or a value among answers. What is longer is no name.
+pub const LONGEST_NAME: usize = 100;
+
 /// One place's guideline for one graduating year, as data.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::excerpt::excerpt;
 use crate::near::near;
 
 /// Something of an edition that has a file of its own or a name in one.
@@ -34,10 +35,13 @@ pub struct Fault {
     pub hint: String,
 }
 
-/// A hint with the nearest of some known names, or where to look when there are none.
+/// A hint with the nearest of some known names, or that there is none.
 pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>, place: &str) -> String {
+    let mut known = known.peekable();
+    let any = known.peek().is_some();
     match near(name, known) {
         Some(near) => format!("the nearest in {place} is `{near}`"),
+        None if any => format!("nothing in {place} is like it"),
         None => format!("there are none in {place}"),
     }
 }
@@ -62,18 +66,19 @@ impl Fault {
 }
 
 impl fmt::Display for Fault {
-    /// `advice/army.toml: step 3: … ; hint: …`, to be put after the edition's folder.
+    /// `advice/army.toml: step 3: … ; hint: …`, to be put after the edition's folder. What a committee wrote may be of any
+    /// length, the line about it is not.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: ", file_of(&self.item))?;
+        write!(f, "{}: ", excerpt(&file_of(&self.item)))?;
         match &self.item {
             Item::Question(id) | Item::Clause(id) | Item::Shared(id) | Item::Aid(_, id) if !id.is_empty() => {
-                write!(f, "`{id}`: ")?
+                write!(f, "`{}`: ", excerpt(id))?
             }
             _ => {}
         }
         if !self.key.is_empty() {
-            write!(f, "{}: ", self.key)?;
+            write!(f, "{}: ", excerpt(&self.key))?;
         }
-        write!(f, "{}; hint: {}", self.problem, self.hint)
+        write!(f, "{}; hint: {}", excerpt(&self.problem), excerpt(&self.hint))
     }
 }

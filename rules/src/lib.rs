@@ -15,6 +15,7 @@
 //! - [`summary`]: what that comes down to, in five rows
 //! - [`proof`]: that an edition leads every combination of answers to exactly one advice
 //! - [`near`]: what was probably meant by a name that is not known
+//! - [`excerpt`]: as much of a text as a message needs
 //! - [`fault`]: a mistake in an edition, with the way out
 //! - [`names`]: that every name in an edition is fit and exists where it is used
 //! - [`grown`]: an edition many times as large, to measure what grows with it
@@ -27,6 +28,8 @@ pub mod condition;
 pub mod dates;
 pub mod digits;
 pub mod edition;
+#[cfg(feature = "load")]
+pub mod excerpt;
 #[cfg(feature = "load")]
 pub mod fault;
 pub mod fragment;

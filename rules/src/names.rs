@@ -7,8 +7,7 @@ use chrono::NaiveDate;
 
 use crate::condition::{ANY, Condition};
 use crate::dates::Rule;
-use crate::edition::Text;
-use crate::edition::{Advice, Edition};
+use crate::edition::{Advice, Edition, LONGEST_NAME, Text};
 use crate::fault::{Fault, Item, nearest};
 use crate::fragment::{CHANGE, EDITION};
 use crate::parts::Standing;
@@ -197,7 +196,7 @@ pub fn unknown_clauses<T: AsRef<str>>(edition: &Edition, item: &Item, key: &str,
     unknown.map(fault).collect()
 }
 
-/// Which ids are there twice, or cannot be part of a link.
+/// Which ids are there twice, are too long, or cannot be part of a link.
 pub fn unfit_ids<'t>(item: &Item, key: &str, ids: impl Iterator<Item = &'t str>) -> Vec<Fault> {
     let (mut seen, mut faults) = (BTreeSet::new(), Vec::new());
     let fit = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
@@ -208,6 +207,10 @@ pub fn unfit_ids<'t>(item: &Item, key: &str, ids: impl Iterator<Item = &'t str>)
         if id.is_empty() || !id.bytes().all(fit) {
             let problem = format!("`{id}` cannot be part of a link");
             faults.push(Fault::new(item.clone(), key, &problem, "use small letters, digits and hyphens"));
+        }
+        if id.len() > LONGEST_NAME {
+            let hint = format!("at most {LONGEST_NAME} letters");
+            faults.push(Fault::new(item.clone(), key, &format!("`{id}` is too long for a name"), &hint));
         }
     }
     faults

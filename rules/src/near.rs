@@ -1,6 +1,31 @@
 //! What was probably meant by a name that is not known.
 
-/// The known name that is most like this one; none where none is known.
+use crate::edition::LONGEST_NAME;
+
+/// The known name that is most like this one; none where none is known, and for what is longer than [`LONGEST_NAME`]: to compare
+/// takes as long as both are, and nobody meant a name by it.
 pub fn near<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    known.max_by(|a, b| strsim::jaro(name, a).total_cmp(&strsim::jaro(name, b)))
+    if name.len() > LONGEST_NAME {
+        return None;
+    }
+    let names = known.filter(|known| known.len() <= LONGEST_NAME);
+    names.max_by(|a, b| strsim::jaro(name, a).total_cmp(&strsim::jaro(name, b)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST_NAME, near};
+
+    #[test]
+    fn the_name_that_is_most_alike_is_found() {
+        assert_eq!(near("emploied", ["army", "employed"].into_iter()), Some("employed"));
+        assert_eq!(near("emploied", [].into_iter()), None);
+    }
+
+    #[test]
+    fn what_is_longer_than_a_name_is_compared_with_nothing() {
+        let long = "a".repeat(LONGEST_NAME + 1);
+        assert_eq!(near(&long, std::iter::from_fn(|| panic!("it is compared"))), None);
+        assert_eq!(near("a", [&*long].into_iter()), None);
+    }
 }

@@ -14,6 +14,9 @@ use crate::edition::{Edition, Text};
 /// What stands between two texts handed in as one.
 pub const BETWEEN: char = '\n';
 
+/// Bytes of the fingerprint of the texts handed in, with which an edition begins.
+const PRINT: usize = size_of::<u64>();
+
 /// More pieces than this are no saving over the text itself.
 const MOST_PIECES: usize = 40;
 
@@ -37,10 +40,10 @@ pub fn write(edition: &Edition, shown: &[&str]) -> Vec<u8> {
 /// Reads an edition. `shown` are the texts given to [`write`], with [`BETWEEN`] between them. None if they are others,
 /// or if `stored` is nothing that [`write`] wrote.
 pub fn read(stored: &'static [u8], shown: &'static str) -> Option<Edition> {
-    let (print, rest) = stored.split_first_chunk::<8>()?;
-    if u64::from_le_bytes(*print) != print_of(shown) {
+    if !begins(stored, shown) {
         return None;
     }
+    let rest = stored.get(PRINT..)?;
     let mut reader = Reader {
         streams: [rest, &[], &[], &[]],
         clauses: Vec::new(),
@@ -60,6 +63,11 @@ pub fn read(stored: &'static [u8], shown: &'static str) -> Option<Edition> {
         return None;
     }
     Some(edition)
+}
+
+/// Whether bytes begin as [`write`] begins for these texts: what does not need not be kept for [`read`].
+pub fn begins(stored: &[u8], shown: &str) -> bool {
+    stored.starts_with(&print_of(shown).to_le_bytes())
 }
 
 /// A fingerprint of the texts (FNV-1a, 64 bits): against mistakes, not against forgery.

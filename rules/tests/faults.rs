@@ -100,3 +100,27 @@ fn every_fault_is_reported_with_its_file_its_key_and_the_way_out() {
     assert!(unseen.is_empty(), "{}", unseen.concat());
     assert!(seeded.fault.len() >= 40, "only {} faults", seeded.fault.len());
 }
+
+#[test]
+fn a_line_is_short_however_long_the_name_that_it_is_about() {
+    let long = "x".repeat(100_000);
+    for (file, find) in [
+        ("advice/employer.toml", "college-starts"),
+        ("advice/employer.toml", "一.1a"),
+        ("advice/employer.toml", "must"),
+        ("advice/employer.toml", "outcome"),
+        ("advice/employer.toml", "employed"),
+        ("questions.toml", "[[question]]"),
+        ("questions.toml", "outcome"),
+        ("shared.toml", "actor"),
+    ] {
+        let mut files = files();
+        let text = files.get_mut(file).unwrap();
+        *text = text.replacen(find, &long, 1);
+        let report = report(&files);
+        assert!(!report.is_empty(), "{file}: nothing is said of what was {find}");
+        for line in report {
+            assert!(line.chars().count() < 3_000, "{file}, {find}: {} letters", line.chars().count());
+        }
+    }
+}

@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::Path;
 
-use serde_json::json;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use transfer_guide_api::types::declarations;
 use transfer_guide_rules::edition::Edition;
 use transfer_guide_rules::stored;
@@ -18,19 +19,11 @@ use crate::wasm::{Aim, Package, optimised};
 /// The folder in `dist`.
 pub(crate) const FOLDER: &str = "api";
 
-/// Where in wasm-bindgen's declarations those begin that are about loading, which is `web/api.js`'s business.
+/// Where in wasm-bindgen's declarations those begin that are about loading, which is the business of `web/api/`.
 const LOADING: &str = "export type InitInput";
 
-/// What stands in `web/api.js` for the ids of the editions.
-const EDITIONS: &str = "[]";
-
-/// How scripts open an edition, in TypeScript.
-const OPEN: &str = "\
-/**
- * Opens an edition by its id; without one, the newest. The program is loaded at the first call.
- */
-export function open(id?: string): Promise<Guide>;
-";
+/// What stands in `web/api/` for an edition's id.
+const EDITION: &str = "EDITION";
 
 /// Every file of the package.
 ///
@@ -48,40 +41,34 @@ pub(crate) fn package(tools: &Tools, root: &Path, work: &Path, edition: &Edition
         declared.ok_or_else(|| Trouble::new("wasm-bindgen declares otherwise: see ship/src/package.rs"))?;
     // Who compiles for older JavaScript has no such symbol.
     let class = class.replace("  [Symbol.dispose](): void;\n", "");
-    let types = format!("{}{}\n{OPEN}", declarations(), class.trim());
     let bindings = joined.js().to_owned();
     let small = optimised(tools, work, &joined.wasm_mut().emit_wasm(), Aim::Fast)?;
-    let read = |path: &Path| fs::read(path).map_err(file(path));
-    let door = root.join("web").join("api.js");
-    let door = fs::read_to_string(&door).map_err(file(&door))?.replace(EDITIONS, &format!("[{:?}]", edition.id));
-    let files = [
-        ("package.json", manifest()),
-        ("README.md", read(&root.join("api").join("README.md"))?),
-        ("index.js", door.into_bytes()),
-        ("index.d.ts", types.into_bytes()),
-        ("bindings.js", bindings.into_bytes()),
-        ("element.d.ts", read(&root.join("web").join("element.d.ts"))?),
-        ("guide.wasm", read(&small)?),
+    let program = fs::read(&small).map_err(file(&small))?;
+    let stored = stored::write(edition, &[]);
+    let read = |path: &str| {
+        let path = root.join(path);
+        fs::read_to_string(&path).map_err(file(&path))
+    };
+    let types = format!("{}{}\n\n{}", declarations(), class.trim(), read("web/api/open.d.ts")?);
+    let door = |path: &str| read(path).map(|door| door.replace(EDITION, &edition.id));
+    let inside = |bytes: &[u8]| format!("\"{}\"", STANDARD.encode(bytes));
+    let inline = door("web/api/inline.js")?;
+    let inline = inline.replace("\"PROGRAM\"", &inside(&program)).replace("\"STORED\"", &inside(&stored));
+    let texts = [
+        ("package.json", read("web/api/package.json")?.replace("VERSION", env!("CARGO_PKG_VERSION"))),
+        ("README.md", read("api/README.md")?),
+        ("index.js", door("web/api/index.js")?),
+        ("index.d.ts", types),
+        ("inline.js", inline),
+        ("inline.d.ts", read("web/api/inline.d.ts")?),
+        ("open.js", read("web/api/open.js")?),
+        ("values.js", read("web/api/values.js")?),
+        ("bindings.js", bindings),
+        ("file.d.ts", read("web/api/file.d.ts")?),
+        ("element.d.ts", read("web/element.d.ts")?),
     ];
-    let named = |(name, content): (&str, Vec<u8>)| File::named(&format!("{FOLDER}/{name}"), content);
-    let data = File::named(&format!("{FOLDER}/editions/{}.bin", edition.id), stored::write(edition, &[]));
-    Ok(files.into_iter().map(named).chain([data]).collect())
-}
-
-/// What npm reads. The version is that of the workspace.
-fn manifest() -> Vec<u8> {
-    let manifest = json!({
-        "name": "transfer-guide",
-        "version": env!("CARGO_PKG_VERSION"),
-        "description": "Where a graduate's Communist Youth League record goes: the rules, without the page",
-        "license": "MIT",
-        "type": "module",
-        "exports": {
-            ".": { "types": "./index.d.ts", "default": "./index.js" },
-            "./element": { "types": "./element.d.ts" },
-        },
-        "files": ["index.js", "index.d.ts", "element.d.ts", "bindings.js", "guide.wasm", "editions/*.bin"],
-        "sideEffects": false,
-    });
-    format!("{manifest:#}\n").into_bytes()
+    let named = |name: &str, content: Vec<u8>| File::named(&format!("{FOLDER}/{name}"), content);
+    let files = texts.map(|(name, text)| named(name, text.into_bytes()));
+    let data = [named("guide.wasm", program), named(&format!("editions/{}.bin", edition.id), stored)];
+    Ok(files.into_iter().chain(data).collect())
 }

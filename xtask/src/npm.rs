@@ -1,4 +1,4 @@
-//! What comes from npm: Binaryen and esbuild for the build, acorn, axe-core and TypeScript for the tests. Their versions are in
+//! What comes from npm: Binaryen and esbuild for the build, acorn, axe-core, TypeScript and bundlers for the tests. Their versions are in
 //! `pins`, and a person's own npm settings (a registry, a proxy) hold here too.
 
 use crate::cache;
@@ -12,7 +12,7 @@ use std::process::Command;
 
 const NODE: Packages = Packages {
     what: "Node.js with npm",
-    why: "to get and run Binaryen, esbuild, acorn, axe-core and TypeScript",
+    why: "to get and run Binaryen, esbuild, acorn, axe-core, TypeScript and bundlers",
     apt: &["nodejs", "npm"],
     elsewhere: &[
         ("brew", "brew install node"),
@@ -38,7 +38,7 @@ pub(crate) fn for_page() -> Result<Vec<(&'static str, PathBuf)>> {
 pub(crate) fn acorn() -> Result<PathBuf> {
     let why = "it reads our scripts by the rules of the oldest promised browsers in the tests";
     program("acorn", pins::ACORN, "acorn", "--help", why)?;
-    Ok(folder("acorn", pins::ACORN)?.join("node_modules").join("acorn"))
+    Ok(cache::folder(&named("acorn", pins::ACORN))?.join("node_modules").join("acorn"))
 }
 
 /// TypeScript's compiler.
@@ -49,9 +49,9 @@ pub(crate) fn typescript() -> Result<PathBuf> {
 
 /// A program of a package, which is installed unless it is there and runs with the argument `proof`.
 fn program(package: &str, version: &str, name: &str, proof: &str, why: &str) -> Result<PathBuf> {
-    let path = folder(package, version)?.join("node_modules").join(".bin").join(script(name));
+    let path = cache::folder(&named(package, version))?.join("node_modules").join(".bin").join(script(name));
     if printed_by(&path, &[proof]).is_none() {
-        install(package, version, why)?;
+        install(&named(package, version), &[(package, version)], why)?;
         if printed_by(&path, &[proof]).is_none() {
             return Err(Trouble::new(
                 format!("{} does not run, though it was just installed", path.display()),
@@ -62,40 +62,61 @@ fn program(package: &str, version: &str, name: &str, proof: &str, why: &str) -> 
     Ok(path)
 }
 
-fn folder(package: &str, version: &str) -> Result<PathBuf> {
-    cache::folder(&format!("{package}-{version}"))
+/// What a package's folder is called.
+fn named(package: &str, version: &str) -> String {
+    format!("{package}-{version}")
 }
 
 /// The path of `axe.min.js`.
 pub(crate) fn axe() -> Result<PathBuf> {
-    let file = |folder: PathBuf| folder.join("node_modules").join("axe-core").join("axe.min.js");
-    let path = file(folder("axe-core", pins::AXE_CORE)?);
-    if fs::metadata(&path).is_ok_and(|axe| axe.len() > 0) {
-        return Ok(path);
-    }
-    Ok(file(install("axe-core", pins::AXE_CORE, "it examines the page for accessibility in the browser tests")?))
+    let why = "it examines the page for accessibility in the browser tests";
+    let axe = [("axe-core", pins::AXE_CORE)];
+    file(&named("axe-core", pins::AXE_CORE), &axe, "axe-core/axe.min.js", why)
 }
 
-fn install(package: &str, version: &str, why: &str) -> Result<PathBuf> {
+/// The `node_modules` with the bundlers.
+pub(crate) fn bundlers() -> Result<PathBuf> {
+    let why = "the tests bundle the package for scripts with them";
+    let tool = format!("bundlers-{}", pins::BUNDLERS.map(|(_, version)| version).join("-"));
+    file(&tool, &pins::BUNDLERS, "vite/package.json", why)?;
+    Ok(cache::folder(&tool)?.join("node_modules"))
+}
+
+/// A file of packages, which are installed unless it is there.
+fn file(tool: &str, packages: &[(&str, &str)], name: &str, why: &str) -> Result<PathBuf> {
+    let path = cache::folder(tool)?.join("node_modules").join(name);
+    if !fs::metadata(&path).is_ok_and(|file| file.len() > 0) {
+        install(tool, packages, why)?;
+    }
+    Ok(path)
+}
+
+/// Installs packages into a tool's folder.
+fn install(tool: &str, packages: &[(&str, &str)], why: &str) -> Result<()> {
     let npm = script("npm");
     if printed_by(&npm, &["--version"]).is_none() {
         NODE.install()?;
     }
-    say(format!("setup: installing {package} {version} with npm: {why}"));
-    cache::install(&format!("{package}-{version}"), |folder| {
-        let wanted = format!("{package}@{version}");
+    let said = packages.iter().map(|(name, version)| format!("{name} {version}")).collect::<Vec<_>>().join(", ");
+    say(format!("setup: installing {said} with npm: {why}"));
+    cache::install(tool, |folder| {
+        let wanted: Vec<String> = packages.iter().map(|(name, version)| format!("{name}@{version}")).collect();
         let mut command = Command::new(&npm);
         command.arg("install").arg("--prefix").arg(folder).args(["--no-save", "--no-audit", "--no-fund"]);
         // Without a network, npm's own patience is longer than a minute.
         command.arg("--fetch-retry-maxtimeout=10000");
-        command.args(["--no-package-lock", "--ignore-scripts", "--prefer-offline", wanted.as_str()]);
+        command.args(["--no-package-lock", "--ignore-scripts", "--prefer-offline"]).args(&wanted);
         run_quietly(&mut command).map_err(|output| {
             Trouble::new(
-                format!("npm could not install {wanted}: {output}"),
-                format!("check the network and npm's settings with `npm view {wanted} version`, then run this again"),
+                format!("npm could not install {said}: {output}"),
+                format!(
+                    "check the network and npm's settings with `npm view {} version`, then run this again",
+                    wanted[0]
+                ),
             )
         })
-    })
+    })?;
+    Ok(())
 }
 
 /// The name under which npm's own kind of program is started: on Windows these are scripts.

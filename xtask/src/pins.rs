@@ -21,3 +21,14 @@ pub(crate) const AXE_CORE: &str = "4.14.1";
 
 /// TypeScript checks the declarations of the package for scripts in the tests.
 pub(crate) const TYPESCRIPT: &str = "5.9.3";
+
+/// The bundlers that scripts with the package in them are bundled with in the tests, and what two of them need for it: vite,
+/// the last one for the Node.js 18 that Debian 12 has, webpack, rollup and esbuild.
+pub(crate) const BUNDLERS: [(&str, &str); 6] = [
+    ("vite", "6.4.6"),
+    ("webpack", "5.113.0"),
+    ("rollup", "4.68.8"),
+    ("@rollup/plugin-node-resolve", "16.0.3"),
+    ("@web/rollup-plugin-import-meta-assets", "2.3.3"),
+    ("esbuild", ESBUILD),
+];

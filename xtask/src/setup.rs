@@ -43,6 +43,8 @@ pub(crate) struct BrowserTools {
     pub(crate) acorn: PathBuf,
     /// TypeScript's compiler.
     pub(crate) typescript: PathBuf,
+    /// The `node_modules` with the bundlers.
+    pub(crate) bundlers: PathBuf,
 }
 
 impl BrowserTools {
@@ -50,6 +52,7 @@ impl BrowserTools {
     pub(crate) fn tell(&self, command: &mut Command, page: &Path) {
         command.env("TRANSFER_GUIDE_DIST", page).env("TRANSFER_GUIDE_AXE", &self.axe);
         command.env("TRANSFER_GUIDE_ACORN", &self.acorn).env("TRANSFER_GUIDE_TYPESCRIPT", &self.typescript);
+        command.env("TRANSFER_GUIDE_BUNDLERS", &self.bundlers);
         command.env(browser::CHROMIUM_VARIABLE, &self.browser.chromium);
         command.env(browser::CHROMEDRIVER_VARIABLE, &self.browser.chromedriver);
         command.envs(self.engines.iter().map(|(name, path)| (name, path)));
@@ -73,6 +76,7 @@ pub(crate) fn for_browser_tests() -> Result<BrowserTools> {
         axe: npm::axe()?,
         acorn: npm::acorn()?,
         typescript: npm::typescript()?,
+        bundlers: npm::bundlers()?,
     })
 }
 

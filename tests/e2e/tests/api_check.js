@@ -26,7 +26,7 @@ export async function check(open, all, today) {
     [() => guide.step({ outcom: "employed" }), "answers.outcom", "outcom", "outcome"],
     [() => guide.decide({ outcome: "emploied" }), "answers.outcome", "emploied", "employed"],
     [() => guide.step({ outcome: 3 }), "answers.outcome", "number", null],
-    [() => guide.step(["employed"]), "answers", "an array", null],
+    [() => guide.step(["employed"]), "answers", "Array", null],
     [() => guide.step(undefined), "answers", "undefined", null],
     [() => guide.advice({}, "2020-02-30"), "today", "2020-02-30", null],
     [() => guide.decidePacked(new Uint8Array(5)), "students", "5", null],

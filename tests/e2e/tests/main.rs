@@ -12,6 +12,7 @@ mod aid_texts;
 mod aid_ticks;
 mod aid_without;
 mod api;
+mod api_package;
 mod arrival;
 mod baseline;
 mod changed;
@@ -77,6 +78,7 @@ fn main() -> ExitCode {
         aid_texts::TESTS,
         aid_ticks::TESTS,
         aid_without::TESTS,
+        api_package::TESTS,
         api::TESTS,
         arrival::TESTS,
         baseline::TESTS,
