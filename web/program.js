@@ -9,6 +9,7 @@ var policy, bytes, script;
 var unchanged;
 // Ends what is said of a file that does not come, where the folder it was looked for in may be the wrong one.
 var doubt = "";
+var BETWEEN = " bytes arrive. Upload assets/ whole, and look at limits of the server or of what is between";
 var FORBIDDEN = ". If the policy of this page is the reason, add 'wasm-unsafe-eval' to its script-src";
 
 // A method of the page's document. Markup can hide it behind a name of its own, as `<img name=createElement>` does.
@@ -125,12 +126,12 @@ function diagnose(file, error) {
       broken("is not there (status " + answer.status + "). Upload assets/ whole, and keep its old files for a while", "mixed");
     }
     return answer.arrayBuffer().catch(function () {
-      broken("breaks off on the way: less than its " + file.size + " bytes arrive. Look at limits of the server or of what is between", "failed");
+      broken("breaks off on the way: less than its " + file.size + BETWEEN, "failed");
     });
   }, function () { broken("cannot be fetched: no network, the policy of this page (connect-src) forbids it, or that server lets no page of another origin read it (Access-Control-Allow-Origin)", "failed"); }).then(function (found) {
     var start = String.fromCharCode.apply(null, new Uint8Array(found.slice(0, 64)));
     if (/^(\xef\xbb\xbf)?\s*</.test(start)) broken("is a web page: upload assets/ whole, and let the server answer 404 where a file is missing", "mixed");
-    if (found.byteLength < file.size) broken("is cut, or of another build: " + found.byteLength + " of " + file.size + " bytes arrive. Upload assets/ whole, and look at limits of the server or of what is between", "failed");
+    if (found.byteLength < file.size) broken("is cut, or of another build: " + found.byteLength + " of " + file.size + BETWEEN, "failed");
     broken("is not the file of this build: index.html and assets/ are of different builds, or something changes files on the way", "mixed");
   });
 }

@@ -207,6 +207,8 @@ impl Maker<'_> {
             let path = self.order.root.join("web").join(part);
             script += &fs::read_to_string(&path).map_err(file(&path))?;
         }
+        // So that what only another kind of script needs is left out of this one.
+        let script = script.replace("BUILD.inline", &build["inline"].to_string());
         small::script(&self.tools, &self.work, &(script + "\n})();"))
     }
 

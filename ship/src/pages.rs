@@ -13,8 +13,8 @@ pub(crate) const NO_FIELD: &str = ".find input{display:none}.find .elsewhere{dis
 
 /// Where a page has no origin (in a sandbox, from a disk), browsers compare no script with its integrity, and take none: there
 /// it is taken as it comes.
-pub(crate) const UNCOMPARED: &str = "addEventListener(\"error\",function(e){var t=e.target,s;if(self.origin==\"null\"&&t.integrity){\
-    s=document.createElement(\"script\");s.src=t.src;document.head.appendChild(s)}},true)";
+pub(crate) const UNCOMPARED: &str = "addEventListener(\"error\",e=>{let t=e.target,s=document.createElement(\"script\");\
+    origin==\"null\"&&t.integrity&&(s.src=t.src,t.after(s))},!0)";
 
 /// What a page links to. Addresses are relative to the page.
 pub(crate) struct Links<'f> {
