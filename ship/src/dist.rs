@@ -14,6 +14,7 @@ use transfer_guide_rules::stored;
 
 use crate::aid::{Aid, aid};
 use crate::check::{Checked, check};
+use crate::described::described;
 use crate::element;
 use crate::files::{File, policy_hash, print_of};
 use crate::licenses::licenses;
@@ -182,6 +183,7 @@ impl Maker<'_> {
             File::named("manifest.webmanifest", manifest),
         ];
         files.extend(embedded);
+        files.push(described(&self.order.root, "")?);
         files.extend([loader, wasm, script, own_styles, paper].into_iter().chain(aid).chain(icons));
         let checked = Checked { edition: self.edition, build: &build, files: &files, policy: &policy };
         let check = check(&self.tools, &self.order.root, &self.work, &checked)?;

@@ -10,6 +10,7 @@ use transfer_guide_rules::edition::Edition;
 use transfer_guide_rules::stored;
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::described::{self, described};
 use crate::files::File;
 use crate::tools::Tools;
 use crate::trouble::{Result, Trouble, file};
@@ -65,7 +66,8 @@ pub(crate) fn package(tools: &Tools, root: &Path, work: &Path, edition: &Edition
     ];
     let named = |(name, content): (&str, Vec<u8>)| File::named(&format!("{FOLDER}/{name}"), content);
     let data = File::named(&format!("{FOLDER}/editions/{}.bin", edition.id), stored::write(edition, &[]));
-    Ok(files.into_iter().map(named).chain([data]).collect())
+    let described = described(root, &format!("{FOLDER}/"))?;
+    Ok(files.into_iter().map(named).chain([data, described]).collect())
 }
 
 /// What npm reads. The version is that of the workspace.
@@ -80,7 +82,8 @@ fn manifest() -> Vec<u8> {
             ".": { "types": "./index.d.ts", "default": "./index.js" },
             "./element": { "types": "./element.d.ts" },
         },
-        "files": ["index.js", "index.d.ts", "element.d.ts", "bindings.js", "guide.wasm", "editions/*.bin"],
+        "customElements": described::NAME,
+        "files": ["index.js", "index.d.ts", "element.d.ts", described::NAME, "bindings.js", "guide.wasm", "editions/*.bin"],
         "sideEffects": false,
     });
     format!("{manifest:#}\n").into_bytes()
