@@ -169,6 +169,23 @@ fn every_file_of_browser_tests_is_in_their_program() {
 }
 
 #[test]
+fn every_test_that_a_document_names_is_there() {
+    let files = all_files();
+    for document in ["SECURITY.md", "docs/THREATS.md", "docs/TESTING.md"] {
+        let text = fs::read_to_string(document).unwrap();
+        let is_name = |part: &str| part.bytes().all(|byte| byte == b'_' || byte.is_ascii_alphanumeric());
+        // What stands between two signs is every second piece.
+        let named = text.split('`').skip(1).step_by(2).filter_map(|code| code.split_once("::"));
+        for (file, test) in named.filter(|(file, test)| is_name(file) && is_name(test)) {
+            let function = format!("fn {test}(");
+            let mut of_name = files.iter().filter(|one| one.path.ends_with(&format!("/{file}.rs")));
+            let is_there = of_name.any(|one| one.lines.iter().any(|line| line.contains(&function)));
+            assert!(is_there, "{document}: {file}::{test}");
+        }
+    }
+}
+
+#[test]
 fn every_file_says_what_lives_in_it() {
     let silent: Vec<_> = all_files()
         .into_iter()
