@@ -85,7 +85,7 @@ fn files(folder: &str) -> Vec<File> {
 
 fn all_files() -> Vec<File> {
     let mut all: Vec<File> =
-        ["src", "aid", "api", "rules", "ship", "tests", "xtask"].into_iter().flat_map(files).collect();
+        ["src", "aid", "api", "fuzz", "rules", "ship", "tests", "xtask"].into_iter().flat_map(files).collect();
     all.retain(|file| !file.path.contains("/target/"));
     all
 }
