@@ -85,7 +85,7 @@ fn files(folder: &str) -> Vec<File> {
 
 fn all_files() -> Vec<File> {
     let mut all: Vec<File> =
-        ["src", "aid", "api", "rules", "ship", "tests", "xtask"].into_iter().flat_map(files).collect();
+        ["src", "aid", "api", "fuzz", "rules", "ship", "tests", "xtask"].into_iter().flat_map(files).collect();
     all.retain(|file| !file.path.contains("/target/"));
     all
 }
@@ -169,13 +169,42 @@ fn every_file_of_browser_tests_is_in_their_program() {
 }
 
 #[test]
-fn every_test_that_the_table_of_conditions_names_is_there() {
-    let table = fs::read_to_string("docs/CONDITIONS.md").unwrap();
-    let named: Vec<_> = table.split('`').skip(1).step_by(2).filter_map(|word| word.split_once("::")).collect();
-    assert!(named.len() > 50, "{named:?}");
-    for (file, test) in named {
-        let tests = fs::read_to_string(format!("tests/e2e/tests/{file}.rs")).unwrap_or_default();
-        assert!(tests.contains(&format!("\nfn {test}")), "docs/CONDITIONS.md: {file}::{test} is no test");
+fn every_file_of_browser_tests_stands_in_the_table_of_parts_under_the_engines_that_run_it() {
+    const ENGINES: [&[&str]; 3] = [&["EVERY_ENGINE", "WITHOUT_SCRIPTS", "OWN_BROWSER"], &["CHROMIUM("], &["ALONE"]];
+    let text = fs::read_to_string("docs/TESTING.md").unwrap();
+    let table = text.split_once("\n| part |").unwrap().1.split_once("\n\n").unwrap().0;
+    let rows: Vec<Vec<&str>> = table.lines().skip(2).map(|row| row.split('|').skip(2).collect()).collect();
+    for (column, groups) in ENGINES.iter().enumerate() {
+        let cells = rows.iter().flat_map(|row| row[column].split('`').skip(1).step_by(2));
+        let (paths, mut named): (Vec<&str>, Vec<&str>) = cells.partition(|name| name.contains('/'));
+        let missing: Vec<_> = paths.into_iter().filter(|path| !Path::new(path).exists()).collect();
+        assert!(missing.is_empty(), "{missing:?} are in the table only");
+        let files = files("tests/e2e/tests");
+        let runs_there = |file: &&File| {
+            file.lines.iter().any(|line| groups.iter().any(|group| line.starts_with(&format!("    {group}"))))
+        };
+        let of_group = files.iter().filter(runs_there);
+        let mut expected: Vec<_> = of_group.filter_map(|file| Path::new(&file.path).file_stem()?.to_str()).collect();
+        named.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(named, expected, "of {groups:?}");
+    }
+}
+
+#[test]
+fn every_test_that_a_document_names_is_there() {
+    let files = all_files();
+    for document in ["SECURITY.md", "docs/CONDITIONS.md", "docs/TESTING.md", "docs/THREATS.md"] {
+        let text = fs::read_to_string(document).unwrap();
+        let is_name = |part: &str| part.bytes().all(|byte| byte == b'_' || byte.is_ascii_alphanumeric());
+        // What stands between two signs is every second piece.
+        let named = text.split('`').skip(1).step_by(2).filter_map(|code| code.split_once("::"));
+        for (file, test) in named.filter(|(file, test)| is_name(file) && is_name(test)) {
+            let function = format!("fn {test}(");
+            let mut of_name = files.iter().filter(|one| one.path.ends_with(&format!("/{file}.rs")));
+            let is_there = of_name.any(|one| one.lines.iter().any(|line| line.contains(&function)));
+            assert!(is_there, "{document}: {file}::{test}");
+        }
     }
 }
 

@@ -31,6 +31,8 @@ export interface TransferGuideElement extends HTMLElement {
   known: string;
   /** The guide that links lead to, an address. */
   base: string;
+  /** Where the files of the guide are, an address: for where its script cannot tell. */
+  folder: string;
   /** Whether it follows the page's own fragment. One element of a page can. */
   fragment: boolean;
   /** Light, dark, or whatever the page is. */

@@ -3,9 +3,12 @@
 (function () {
   "use strict";
 
+  // What the page around may say; `answers` stand in the fragment.
+  var SAYS = ["known", "scheme", "school", "office", "contact"];
   var guide = document.querySelector("transfer-guide"), listener, ready, height = 0;
-  new URLSearchParams(location.search).forEach(function (value, name) {
-    if (["known", "scheme", "school", "office", "contact"].indexOf(name) >= 0) guide.setAttribute(name, value);
+  // Opened by itself it stands under our own address, where nobody but us says whom to ask.
+  if (parent !== window) new URLSearchParams(location.search).forEach(function (value, name) {
+    if (SAYS.indexOf(name) >= 0) guide.setAttribute(name, value);
   });
   document.body.style.margin = 0;
   if (parent !== window) document.documentElement.style.overflow = "hidden";

@@ -273,3 +273,11 @@ fn whatever_is_typed_is_answered() {
     }
     find(kit(), &"没考上kaoyan".repeat(20));
 }
+
+#[test]
+fn beyond_two_hundred_characters_nothing_is_read() {
+    // Four thousand letters of Pinyin would take a browser minutes.
+    let typed = format!("考研{}", "，".repeat(198));
+    assert!(!find(kit(), &typed).is_empty());
+    assert_eq!(find(kit(), &format!("{typed}不去，参军")), find(kit(), &typed));
+}

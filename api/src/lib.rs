@@ -9,6 +9,7 @@
 
 pub mod complaint;
 pub mod given;
+#[cfg(not(fuzzing))]
 mod guide;
 pub mod shape;
 pub mod table;

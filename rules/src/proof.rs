@@ -12,6 +12,10 @@ use crate::fragment::write;
 use crate::names::faults_in_names;
 use crate::walk::Walk;
 
+/// Walks of an edition at the most. A hundred times the first one has 30,300; with more, whatever shows all walks would take
+/// hours, and forty questions that everybody is asked would make a million million.
+pub const MOST_WALKS: usize = 50_000;
+
 /// What was found while proving.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proof {
@@ -41,10 +45,13 @@ pub fn prove(edition: &Edition) -> Result<Proof, Vec<Fault>> {
     Err(prover.faults)
 }
 
-/// Every walk of an edition to its end, in the order of its questions.
+/// Every walk of an edition to its end, in the order of its questions; where they are more than [`MOST_WALKS`], one more
+/// than these.
 pub fn every_walk(edition: &Edition) -> Vec<Walk<'_>> {
     fn ends<'e>(walk: Walk<'e>, found: &mut Vec<Walk<'e>>) {
-        if walk.next.is_none() {
+        if found.len() > MOST_WALKS {
+            // It is known that there are too many.
+        } else if walk.next.is_none() {
             found.push(walk);
         } else {
             walk.onward().into_iter().for_each(|(_, onward)| ends(onward, found));
@@ -107,7 +114,14 @@ impl<'e> Prover<'e> {
         let mut proof = Proof { walks: 0, shortest: usize::MAX, longest: 0, advice: BTreeMap::new() };
         let mut asked = BTreeSet::new();
         let mut parts = BTreeSet::new();
-        for walk in every_walk(edition) {
+        let walks = every_walk(edition);
+        if walks.len() > MOST_WALKS {
+            let problem = format!("they lead to more than {MOST_WALKS} combinations of answers");
+            let hint = "ask a question only where it decides something: give it a `when`";
+            self.fault(&Item::Question(String::new()), "when", &problem, hint);
+            return proof;
+        }
+        for walk in walks {
             proof.walks += 1;
             proof.shortest = proof.shortest.min(walk.path.len());
             proof.longest = proof.longest.max(walk.path.len());

@@ -75,6 +75,21 @@ fn the_edition_as_it_is_has_no_fault() {
 }
 
 #[test]
+fn an_edition_with_more_walks_than_anybody_can_check_is_refused() {
+    let mut files = files();
+    for number in 0..2 {
+        let question = format!("[[question]]\nid = \"more-{number}\"\nask = \"?\"\nname = \"?\"\n");
+        let choices = (0..240).map(|choice| format!("[[question.choice]]\nid = \"{choice}\"\nlabel = \"?\"\n"));
+        *files.entry("questions.toml".to_owned()).or_default() += &(question + &choices.collect::<String>());
+    }
+    let report = report(&files);
+    let [fault] = &report[..] else { panic!("{report:?}") };
+    for part in ["questions.toml: when: ", "more than 50000", "give it a `when`"] {
+        assert!(fault.contains(part), "{part} is not in {fault}");
+    }
+}
+
+#[test]
 fn every_fault_is_reported_with_its_file_its_key_and_the_way_out() {
     let seeded: Faults = toml::from_str(include_str!("faults.toml")).expect("faults.toml is TOML");
     let good = files();

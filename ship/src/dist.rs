@@ -14,6 +14,7 @@ use transfer_guide_rules::stored;
 
 use crate::aid::{Aid, aid};
 use crate::check::{Checked, check};
+use crate::described::described;
 use crate::element;
 use crate::files::{File, policy_hash, print_of};
 use crate::licenses::licenses;
@@ -176,6 +177,7 @@ impl Maker<'_> {
         ];
         files.extend(embedded);
         files.extend([loader, wasm, script, texts, own_styles, paper].into_iter().chain(aid).chain(icons));
+        files.push(described(&self.order.root, "")?);
         let checked = Checked { edition: self.edition, build: &build, files: &files, policy: &policy };
         let check = check(&self.tools, &self.order.root, &self.work, &checked)?;
         files.extend(embed::demo(&self.order.root.join("web"))?.into_iter().chain(check));

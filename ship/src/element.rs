@@ -13,7 +13,7 @@ use crate::trouble::{Result, Trouble, file};
 const RESET: &str = ".house {\n  all: initial;\n  -webkit-locale: \"zh-Hans\";\n}\n";
 
 /// Colours that a page may set, as the script names them too.
-const THEMED: [&str; 7] = ["ink", "quiet", "paper", "card", "line", "on-line", "line-ink"];
+pub(crate) const THEMED: [&str; 7] = ["ink", "quiet", "paper", "card", "line", "on-line", "line-ink"];
 
 /// What is another thing inside an element: what stands in the page's styles, and what instead.
 const INSTEAD: [(&str, &str); 6] = [

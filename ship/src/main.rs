@@ -10,7 +10,7 @@
 //! - [`aid`]: what helps to act, a program and a script of its own
 //! - [`package`]: the rules alone, for scripts
 //! - [`pages`]: the HTML around the content
-//! - [`element`], [`embed`]: the guide in other pages
+//! - [`element`], [`embed`], [`described`]: the guide in other pages
 //! - [`check`], [`mends`]: the check of a server, and the lines that it tells to add
 //! - [`worker`], [`manifest`], [`servers`]: what keeps the page on devices, and what servers must be told
 //! - [`files`], [`small`], [`budget`]: names, compressed forms and limits
@@ -22,6 +22,7 @@ mod aid;
 mod budget;
 mod cases;
 mod check;
+mod described;
 mod dist;
 mod element;
 mod embed;

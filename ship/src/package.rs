@@ -11,6 +11,7 @@ use transfer_guide_rules::edition::Edition;
 use transfer_guide_rules::stored;
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::described::described;
 use crate::files::File;
 use crate::tools::Tools;
 use crate::trouble::{Result, Trouble, file};
@@ -70,5 +71,6 @@ pub(crate) fn package(tools: &Tools, root: &Path, work: &Path, edition: &Edition
     let named = |name: &str, content: Vec<u8>| File::named(&format!("{FOLDER}/{name}"), content);
     let files = texts.map(|(name, text)| named(name, text.into_bytes()));
     let data = [named("guide.wasm", program), named(&format!("editions/{}.bin", edition.id), stored)];
-    Ok(files.into_iter().chain(data).collect())
+    let described = described(root, &format!("{FOLDER}/"))?;
+    Ok(files.into_iter().chain(data).chain([described]).collect())
 }

@@ -6,7 +6,7 @@ use crate::files::File;
 use crate::markup::{Element, Node, escape};
 
 /// The colours of the browser's own bar, as in styles/tokens.css.
-const THEME: [(&str, &str); 2] = [("light", "#faf6f0"), ("dark", "#161110")];
+pub(crate) const THEME: [(&str, &str); 2] = [("light", "#faf6f0"), ("dark", "#161110")];
 
 /// The styles where no script runs: nothing can be searched for, so the field makes room for the way to where one can.
 pub(crate) const NO_FIELD: &str = ".find input{display:none}.find .elsewhere{display:inline-flex}";

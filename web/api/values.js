@@ -95,6 +95,6 @@ export function kind(value) {
 
 // A text, or the begin of one that is too long, with a mark that says how long it is.
 export function cut(text, longest = LONGEST) {
-  const short = text.length > longest ? `${text.slice(0, longest)}… (${text.length} characters)` : text;
+  const short = text.length > longest ? `${text.slice(0, longest)}\u2026 (${text.length} characters)` : text;
   return short.includes(BETWEEN) ? short.split(BETWEEN).join("\ufffd") : short;
 }

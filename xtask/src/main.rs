@@ -9,6 +9,7 @@ mod count;
 mod debian_rust;
 mod edition_files;
 mod engines;
+mod fuzz;
 mod npm;
 mod packages;
 mod pins;
@@ -37,6 +38,9 @@ cargo xtask test [NAME…]       checks everything: formatting, lints, licences,
                                words, runs only the tests whose names hold one of them. --quick: all that needs no
                                browser, and a sample in Chromium, for the work between
 cargo xtask bench [--runs N]   measures the page in a browser against a plain page of the same questions
+cargo xtask fuzz [TARGET] [SECONDS]
+                               feeds whatever reads foreign bytes with all kinds of them, and keeps what it found in
+                               target/fuzz; all targets for a minute each unless said
 cargo xtask check [FOLDER]     proves the edition in a folder and prints every fault; guides/college-2020 unless named
 cargo xtask setup              only gets what the other commands need
 cargo xtask help               prints this
@@ -65,6 +69,10 @@ enum Task {
     Dist {
         flags: Vec<String>,
     },
+    Fuzz {
+        target: Option<String>,
+        seconds: Option<u32>,
+    },
     Help,
     Serve {
         port: Option<u16>,
@@ -92,6 +100,7 @@ fn run(task: Task) -> Result<ExitCode> {
             let dist = serve::build(&setup::for_page()?, &flags)?;
             say(format!("the page is in {}", dist.display()));
         }
+        Task::Fuzz { target, seconds } => fuzz::fuzz(target.as_deref(), seconds.unwrap_or(fuzz::USUAL))?,
         Task::Help => say(MANUAL),
         Task::Serve { port } => {
             // Before setup, which may take minutes, to fail at once; after it for good, since minutes went by.
@@ -130,6 +139,7 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Task> {
                     "bench" => Task::Bench { runs: None },
                     "check" => Task::Check { folder: None },
                     "dist" => Task::Dist { flags: Vec::new() },
+                    "fuzz" => Task::Fuzz { target: None, seconds: None },
                     "help" => Task::Help,
                     "serve" => Task::Serve { port: None },
                     "setup" => Task::Setup,
@@ -138,6 +148,11 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Task> {
                 });
             }
             (Value(named), Some(Task::Check { folder })) if folder.is_none() => *folder = Some(named.into()),
+            (Value(word), Some(Task::Fuzz { target, seconds })) => match word.parse() {
+                Ok(number) if seconds.is_none() => *seconds = Some(number),
+                _ if target.is_none() => *target = Some(word.to_string_lossy().into_owned()),
+                _ => return Err(misread(Value(word).unexpected())),
+            },
             (Long("quick"), Some(Task::Test(wish))) => wish.quick = true,
             (Value(name), Some(Task::Test(wish))) => wish.names.push(name.to_string_lossy().into_owned()),
             (Long("kill"), Some(Task::Dist { flags })) => flags.push("--kill".to_owned()),
@@ -172,6 +187,7 @@ fn unknown_command(word: &str) -> Trouble {
         "start" | "run" | "dev" | "watch" | "server" => "cargo xtask serve",
         "build" | "release" | "bundle" => "cargo xtask dist",
         "tests" | "ci" | "lint" => "cargo xtask test",
+        "fuzzing" => "cargo xtask fuzz",
         "benchmark" | "measure" | "perf" => "cargo xtask bench",
         "install" | "init" => "cargo xtask setup",
         _ => "cargo xtask help",
@@ -204,6 +220,15 @@ mod tests {
         assert_eq!(read(&["dist"]), Ok(Task::Dist { flags: Vec::new() }));
         let flags = ["--kill", "--contact", "Room 203"].map(str::to_owned).into();
         assert_eq!(read(&["dist", "--kill", "--contact", "Room 203"]), Ok(Task::Dist { flags }));
+    }
+
+    #[test]
+    fn fuzz_takes_a_target_and_seconds_in_any_order_and_can_do_without() {
+        assert_eq!(read(&["fuzz"]), Ok(Task::Fuzz { target: None, seconds: None }));
+        let both = Task::Fuzz { target: Some("kept".to_owned()), seconds: Some(8) };
+        assert_eq!(read(&["fuzz", "kept", "8"]), Ok(both));
+        assert_eq!(read(&["fuzz", "8"]), Ok(Task::Fuzz { target: None, seconds: Some(8) }));
+        assert!(read(&["fuzz", "8", "kept", "typed"]).is_err());
     }
 
     #[test]

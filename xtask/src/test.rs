@@ -1,5 +1,6 @@
 //! `test`: every check there is, one after the other. What a check looks at stays with the code that it checks.
 
+use crate::fuzz;
 use crate::report::Report;
 use crate::serve;
 use crate::setup::{self, BrowserTools};
@@ -34,12 +35,20 @@ pub(crate) fn run(wish: &Wish) -> bool {
         native.args(["--all-targets", "--"]).args(&wish.names);
     }
     report.tests("cargo test", &mut native);
+    // Elsewhere its C++ is not what the system's own compiler takes.
+    if cfg!(unix) && wish.names.is_empty() && !wish.quick {
+        let fuzz = || fuzz::fuzz(None, FED).map_err(|trouble| trouble.in_a_list());
+        report.step("cargo xtask fuzz", |_| fuzz());
+    }
     match build(&mut report, wish) {
         Ok(mut tests) => report.tests(BROWSER_TESTS, &mut tests),
         Err(reason) => report.step(BROWSER_TESTS, |_| Err(format!("not run: {reason}"))),
     }
     report.close()
 }
+
+/// How long each target is fed, in seconds: what breaks at once is found; what takes hours is looked for by hand.
+const FED: u32 = 5;
 
 const BROWSER_TESTS: &str = "cargo test -p transfer-guide-e2e";
 

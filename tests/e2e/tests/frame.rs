@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use transfer_guide_e2e::host::{GUIDE, Host};
 use transfer_guide_e2e::page::Page;
 use transfer_guide_e2e::server::Answer;
-use transfer_guide_e2e::suite::{EVERY_ENGINE, WITHOUT_SCRIPTS};
+use transfer_guide_e2e::suite::{CHROMIUM, EVERY_ENGINE, WITHOUT_SCRIPTS};
 use transfer_guide_e2e::tests;
 use transfer_guide_e2e::trouble::done;
 
@@ -17,6 +17,8 @@ tests! {
         each_page_that_shows_a_way_shows_the_guide,
         each_snippet_of_the_documents_works_in_an_empty_page_of_another_site,
         a_module_that_a_missing_header_stops_leaves_a_sentence_that_leads_to_the_guide;
+    CHROMIUM("what an address says, which every engine reads alike") =>
+        the_frame_opened_by_itself_names_no_school;
     WITHOUT_SCRIPTS =>
         without_scripts_the_link_leads_to_the_guide;
 }
@@ -120,6 +122,14 @@ fn a_link_to_a_place_becomes_a_frame_at_this_place(page: &Page) {
         page.wait_for_value("the frame", HEIGHT, |height| height.as_f64() > Some(300.0));
         assert_eq!(inside(page, "return document.querySelector('transfer-guide').place;"), place);
     }
+}
+
+fn the_frame_opened_by_itself_names_no_school(page: &Page) {
+    page.browse(&format!("{}/frame.html?contact=Elsewhere&known=year%3D2020", page.origin));
+    let shows = page.expect_in(0, "question", "outcome");
+    assert_eq!(shows["place"], "");
+    let said = page.run("const guide = document.querySelector('transfer-guide'); return [guide.contact, guide.known];");
+    assert_eq!(said, json!(["", ""]));
 }
 
 fn where_no_frame_may_be_the_link_stays(page: &Page) {
