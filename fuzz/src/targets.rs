@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use serde_json::Value;
 use transfer_guide::DEFAULT_EDITION;
 use transfer_guide_aid::calendar::{Set, calendar, reminders};
 use transfer_guide_aid::find;
@@ -10,7 +9,7 @@ use transfer_guide_aid::letters::letters;
 use transfer_guide_aid::papers::{document, fill, papers};
 use transfer_guide_aid::place::Place;
 use transfer_guide_aid::{plain, sheet, stamp, steps};
-use transfer_guide_api::given::{self, Given};
+use transfer_guide_api::given;
 use transfer_guide_api::table::Table;
 use transfer_guide_api::view;
 use transfer_guide_rules::edition::Edition;
@@ -112,32 +111,19 @@ pub fn typed(bytes: &[u8]) {
 
 /// Answers that a script hands in: the fast way gives what the exact way gives, or nothing.
 pub fn given(bytes: &[u8]) {
-    let json = String::from_utf8_lossy(bytes);
+    let entries = String::from_utf8_lossy(bytes);
     let edition = &*DEFAULT_EDITION;
-    let exact = serde_json::from_str::<Value>(&json).ok();
-    let entries: Option<Vec<(String, Given)>> = exact.as_ref().and_then(|value| {
-        Some(value.as_object()?.iter().map(|(key, value)| (key.clone(), one_given(value))).collect())
-    });
-    let answers = entries.map(|entries| given::answers(edition, &entries));
-    if let (Some(fast), Some(answers)) = (given::packed(edition, &json), &answers) {
-        assert_eq!(answers.as_ref().map(|answers| Table::pack(edition, answers)), Ok(fast));
+    let answers = given::answers(edition, &entries);
+    if let (Some(fast), Ok(answers)) = (given::packed(edition, &entries), &answers) {
+        assert_eq!(Table::pack(edition, answers), fast);
     }
     match answers {
-        Some(Ok(answers)) => {
+        Ok(answers) => {
             view::step(edition, &answers);
             view::possible(edition, &answers);
-            view::advice(edition, &answers, read_day(&json));
+            view::advice(edition, &answers, read_day(&entries));
         }
-        Some(Err(complaint)) => assert!(complaint.to_string().starts_with("answers.")),
-        None => {}
-    }
-}
-
-fn one_given(value: &Value) -> Given {
-    match value {
-        Value::String(text) => Given::Text(text.clone()),
-        Value::Null => Given::Nothing,
-        other => Given::Other(other.to_string()),
+        Err(complaint) => assert!(complaint.place.starts_with("answers.")),
     }
 }
 

@@ -144,7 +144,7 @@ mod tests {
     fn every_event_is_in_the_scripts_the_types_and_the_documents() {
         let described = all("events");
         assert_eq!(described, quoted(between(&source("web/element.d.ts"), "interface HTMLElementEventMap {", "\n  }")));
-        let script = source("web/element.js");
+        let script = source("web/element.js").replace("attempt(fire, element", "fire(element");
         let fired = script.split("fire(element, ").skip(1).filter_map(|call| call.split(['{', ';']).next());
         assert_eq!(described, events(fired.flat_map(quoted).collect()));
         assert_eq!(described, events(quoted(between(&source("web/framed.js"), "\n  [", "].forEach"))));

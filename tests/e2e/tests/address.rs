@@ -2,14 +2,14 @@
 //! again, and a page may have no address at all. The guide stays in the page, and the address says where it is wherever it can.
 
 use serde_json::json;
-use transfer_guide_e2e::engine::Engine;
+use transfer_guide_e2e::engine::{Engine, not_tested};
 use transfer_guide_e2e::host::{ELEMENT, GUIDE};
 use transfer_guide_e2e::page::Page;
 use transfer_guide_e2e::places::Place;
 use transfer_guide_e2e::server::Answer;
 use transfer_guide_e2e::suite::EVERY_ENGINE;
 use transfer_guide_e2e::tests;
-use transfer_guide_e2e::tiers::{HTML, WASM};
+use transfer_guide_e2e::tiers::{HTML, SCRIPT, WASM};
 
 tests! {
     EVERY_ENGINE =>
@@ -17,7 +17,8 @@ tests! {
         a_router_that_follows_clicks_itself_does_not_make_it_stand_still,
         markup_that_is_set_again_follows_the_address_as_before,
         a_page_without_an_address_walks_all_the_same,
-        a_page_in_a_sandbox_and_its_script_work_without_an_origin;
+        a_page_in_a_sandbox_and_its_script_work_without_an_origin,
+        from_a_disk_the_page_with_its_files_walks;
 }
 
 const FOLLOWING: &str =
@@ -175,8 +176,9 @@ fn a_page_without_an_address_walks_all_the_same(page: &Page) {
         )
     };
     expect_within(page, &into("frame.srcdoc = text;"), WASM, place);
-    // WebKit opens no such address in a frame without an origin.
-    if page.engine() != Engine::WebKit {
+    if page.engine() == Engine::WebKit {
+        not_tested(page.engine(), "a page as blob: in a sandbox: it opens no such address there");
+    } else {
         expect_within(
             page,
             &into("frame.src = URL.createObjectURL(new Blob([text], { type: 'text/html' }));"),
@@ -189,7 +191,7 @@ fn a_page_without_an_address_walks_all_the_same(page: &Page) {
 
 fn a_page_in_a_sandbox_and_its_script_work_without_an_origin(page: &Page) {
     // Once as `servers/` have it, and once from a server that lets no other origin read anything.
-    for (header, tier) in [("*", WASM), ("", "js")] {
+    for (header, tier) in [("*", WASM), ("", SCRIPT)] {
         page.serve("", move |asked, answer| {
             let answer =
                 if header.is_empty() { answer } else { answer.with_header("access-control-allow-origin", header) };
@@ -204,5 +206,17 @@ fn a_page_in_a_sandbox_and_its_script_work_without_an_origin(page: &Page) {
         let frame = format!("<iframe sandbox='allow-scripts' width=800 height=600 src='{GUIDE}'></iframe>");
         expect_within(page, &frame, tier, "outcome=army&enlistment=graduated");
     }
+    page.forgive();
+}
+
+fn from_a_disk_the_page_with_its_files_walks(page: &Page) {
+    let address = format!("file://{}/index.html#outcome=army", page.settings.dist.display());
+    if let Err(trouble) = page.session().post("/url", &json!({ "url": address })) {
+        return not_tested(page.engine(), &format!("the page from a disk: its driver opens none ({trouble})"));
+    }
+    page.wait("the program", |seen| [WASM, SCRIPT].contains(&seen.tier()) && seen["question"] == "enlistment");
+    page.click("a.choice[data-choice=graduated]");
+    page.wait("the advice", |seen| seen["advice"] != json!(null) || seen["question"] != "enlistment");
+    assert_eq!(page.see().warnings(), [""; 0]);
     page.forgive();
 }

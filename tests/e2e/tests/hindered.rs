@@ -12,7 +12,8 @@ tests! {
     EVERY_ENGINE =>
         whatever_a_page_has_broken_something_of_use_stays,
         markup_that_has_the_names_of_what_browsers_have_changes_nothing,
-        a_listener_may_do_with_its_details_what_it_likes;
+        a_listener_may_do_with_its_details_what_it_likes,
+        what_the_page_says_turns_no_chinese_and_stays_where_nothing_can_be_loaded;
 }
 
 /// What a page does to its browser, and what comes of it.
@@ -50,7 +51,7 @@ const BROKEN: [(&str, &str); 24] = [
     ("window.matchMedia = () => null;", "walks"),
     ("window.getComputedStyle = () => { throw new Error('no styles'); };", "walks"),
     ("window.CSSStyleSheet = undefined;", "walks"),
-    ("window.URL = undefined;", "stays"),
+    ("window.URL = undefined;", "walks"),
     ("window.fetch = () => { throw new Error('no fetch'); };", "stays no fetch"),
     ("window.Promise = undefined;", "stays"),
     ("customElements.define = () => { throw new Error('no elements'); };", "stays no elements"),
@@ -134,4 +135,25 @@ fn a_listener_may_do_with_its_details_what_it_likes(page: &Page) {
     page.expect_in(0, "question", "enlistment");
     page.choose_in(0, "graduated");
     page.wait_in(0, "an answer to that", |seen| seen["place"] != "outcome=army");
+}
+
+fn what_the_page_says_turns_no_chinese_and_stays_where_nothing_can_be_loaded(page: &Page) {
+    page.serve_to_others(|_, answer| answer);
+    let _host = page.open_host(&format!("{ELEMENT}<body dir=rtl style='direction: rtl'>{FALLBACK}"));
+    page.expect_in(0, "question", "outcome");
+    let heading =
+        "return getComputedStyle(document.querySelector('transfer-guide').shadowRoot.querySelector('h1')).direction;";
+    assert_eq!(page.run(heading), "ltr");
+    page.serve_to_others(
+        |asked, answer| if asked.file().starts_with("/assets/") { Answer::not_found() } else { answer },
+    );
+    let named = FALLBACK.replacen('>', " school='A college' office='Room 7' contact='Phone 12'>", 1);
+    let _host = page.open_host(&format!("{ELEMENT}<body>{named}"));
+    page.wait_in(0, "a notice", |seen| seen["notice"] != serde_json::Value::Null);
+    let school = "const school = document.querySelector('transfer-guide').shadowRoot.querySelector('.school');
+        return shown(school) ? school.textContent : null;";
+    let school = page.run(school);
+    let text = school.as_str().unwrap_or_default();
+    assert!(["A college", "Room 7", "Phone 12"].iter().all(|part| text.contains(part)), "{school}");
+    page.forgive();
 }
