@@ -42,6 +42,8 @@ pub(crate) struct Order {
     pub(crate) dist: PathBuf,
     /// For what.
     pub(crate) kind: Kind,
+    /// Whether it was made before and is only to be compared with that: without compressed forms, which say nothing more.
+    pub(crate) again: bool,
     /// Whose students it is for.
     pub(crate) school: School,
 }
@@ -265,6 +267,9 @@ impl Maker<'_> {
         if let Kind::Times(_) = self.order.kind {
             files.retain(|file| file.path == "index.html" || file.path.ends_with(".wasm"));
             return files.iter_mut().try_for_each(|file| file.put(dist));
+        }
+        if self.order.again {
+            return files.iter().try_for_each(|file| file.put_plain(dist));
         }
         for file in &mut files {
             file.put(dist)?;

@@ -55,19 +55,27 @@ impl File {
         format!("sha256-{}", STANDARD.encode(Sha256::digest(&self.content)))
     }
 
+    /// Writes it.
+    ///
+    /// # Errors
+    /// The folder cannot be written to.
+    pub(crate) fn put_plain(&self, dist: &Path) -> Result<()> {
+        let path = dist.join(&self.path);
+        let folder = path.parent().unwrap_or(dist);
+        fs::create_dir_all(folder).map_err(file(folder))?;
+        fs::write(&path, &self.content).map_err(file(&path))
+    }
+
     /// Writes it with its compressed forms beside it.
     ///
     /// # Errors
     /// The folder cannot be written to.
     pub(crate) fn put(&mut self, dist: &Path) -> Result<()> {
-        let path = dist.join(&self.path);
-        let folder = path.parent().unwrap_or(dist);
-        fs::create_dir_all(folder).map_err(file(folder))?;
+        self.put_plain(dist)?;
         let put = |ending: &str, content: &[u8]| {
             let path = dist.join(format!("{}{ending}", self.path));
             fs::write(&path, content).map_err(file(&path))
         };
-        put("", &self.content)?;
         self.brotli = self.content.len();
         let ending = self.path.rsplit('.').next().unwrap_or_default();
         if COMPRESSED.contains(&ending) || self.path.starts_with("servers/") {

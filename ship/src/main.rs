@@ -57,7 +57,7 @@ use dist::{Kind, Order, dist};
 use still::School;
 use yew_host::yew_host;
 
-const MANUAL: &str = "ship FOLDER [--not-kept | --kill | --times N] [--school NAME] [--office ROOM] [--contact WORDS], or \
+const MANUAL: &str = "ship FOLDER [--not-kept | --kill | --times N | --again SOURCES] [--school NAME] [--office ROOM] [--contact WORDS], or \
                       ship FOLDER --yew-host; cargo xtask calls it with the tools it needs";
 
 fn main() -> ExitCode {
@@ -86,9 +86,10 @@ enum Task {
 
 fn task(mut parser: lexopt::Parser) -> Result<Task, lexopt::Error> {
     use lexopt::prelude::*;
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).ok_or("no project")?;
+    let mut root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).ok_or("no project")?;
     let mut folder = None;
     let mut kind = Some(Kind::Kept);
+    let mut again = false;
     let mut school = School::default();
     while let Some(argument) = parser.next()? {
         match argument {
@@ -96,6 +97,7 @@ fn task(mut parser: lexopt::Parser) -> Result<Task, lexopt::Error> {
             Long("not-kept") => kind = Some(Kind::NotKept),
             Long("kill") => kind = Some(Kind::Killed),
             Long("times") => kind = Some(Kind::Times(parser.value()?.parse()?)),
+            Long("again") => (root, again) = (PathBuf::from(parser.value()?), true),
             Long("yew-host") => kind = None,
             Long("school") => school.name = parser.value()?.string()?,
             Long("office") => school.office = parser.value()?.string()?,
@@ -105,7 +107,7 @@ fn task(mut parser: lexopt::Parser) -> Result<Task, lexopt::Error> {
     }
     let folder = folder.ok_or("no folder to fill")?;
     Ok(match kind {
-        Some(kind) => Task::Dist(Order { root, dist: folder, kind, school }),
+        Some(kind) => Task::Dist(Order { root, dist: folder, kind, again, school }),
         None => Task::YewHost { root, folder },
     })
 }

@@ -63,7 +63,10 @@ impl Package<'_> {
 /// Cargo: another one than that which compiled this program, where the active toolchain cannot make wasm.
 pub(crate) fn cargo() -> Command {
     let named = ["TRANSFER_GUIDE_CARGO", "CARGO"].into_iter().find_map(env::var_os);
-    Command::new(named.unwrap_or_else(|| "cargo".into()))
+    let mut cargo = Command::new(named.unwrap_or_else(|| "cargo".into()));
+    // What lets this program believe in another day (xtask/src/again.rs) would keep Rust's compiler from starting.
+    cargo.env_remove("LD_PRELOAD");
+    cargo
 }
 
 /// The flags, with those that `cargo xtask` hands in to keep the folders of this machine out of the program.

@@ -1,5 +1,6 @@
 //! What a person types: `cargo xtask <command>`. The commands and their flags are here, what they do is in the other files.
 
+mod again;
 mod bench;
 mod browser;
 mod cache;

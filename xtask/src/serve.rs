@@ -40,42 +40,11 @@ pub(crate) fn build_yew_host(tools: &PageTools) -> Result<PathBuf> {
     Ok(host)
 }
 
-/// Builds the page a second time and names the first file that is not the same, byte for byte.
-pub(crate) fn build_again(tools: &PageTools, dist: &Path) -> Result<()> {
-    let again = checkout()?.join("target").join("again");
-    build_into(tools, &again, &[])?;
-    match different(dist, &again) {
-        None => Ok(()),
-        Some(file) => Err(Trouble::new(
-            format!("two builds differ in {file}"),
-            "look for what depends on time, chance or the order of a folder in ship/",
-        )),
-    }
-}
-
-/// The first file that is not in both folders with the same content.
-fn different(one: &Path, other: &Path) -> Option<String> {
-    let contents = |folder: &Path| {
-        let mut names = std::collections::BTreeMap::new();
-        for inside in ["", "assets", "servers", "api", "api/editions", "demo"].map(|inside| folder.join(inside)) {
-            for entry in std::fs::read_dir(&inside).into_iter().flatten().flatten() {
-                names.insert(
-                    entry.path().strip_prefix(folder).ok()?.display().to_string(),
-                    std::fs::read(entry.path()).ok(),
-                );
-            }
-        }
-        Some(names)
-    };
-    let (one, other) = (contents(one)?, contents(other)?);
-    one.keys().chain(other.keys()).find(|name| one.get(*name) != other.get(*name)).cloned()
-}
-
 fn build_into(tools: &PageTools, dist: &Path, flags: &[&str]) -> Result<()> {
     make(tools.ship("dev")?.arg(dist).args(flags))
 }
 
-fn make(ship: &mut Command) -> Result<()> {
+pub(crate) fn make(ship: &mut Command) -> Result<()> {
     if succeeds(ship) {
         Ok(())
     } else {

@@ -5,7 +5,7 @@ use crate::browser::{self, Browser};
 use crate::system::{cargo, checkout, home, printed_by, run_quietly, say};
 use crate::trouble::{Result, Trouble};
 use crate::wasm_compiler::WasmCompiler;
-use crate::{cache, cargo_tools, engines, npm, wasm_target};
+use crate::{again, cache, cargo_tools, engines, npm, wasm_target};
 use std::env;
 use std::ffi::OsString;
 use std::fs;
@@ -117,6 +117,7 @@ fn without_paths_of_this_machine() -> Result<OsString> {
         prefixes.push((Path::new(&sysroot).join("lib/rustlib/src/rust"), "/rust"));
     }
     prefixes.push((checkout()?, "/transfer-guide"));
+    prefixes.push((again::sources()?, "/transfer-guide"));
     let mut flags = OsString::new();
     for (prefix, name) in prefixes {
         if !flags.is_empty() {
