@@ -11,7 +11,7 @@ function getAid(tier) {
   aid = aid || Promise.all([
     BUILD.inline ? null : loadScript(BUILD.aid.script), BUILD.inline ? null : aidProgram(tier), texts()
   ]).then(function (found) {
-    return window.transferGuideAid(found[1], found[2], { unpacked: unpacked, kept: KEPT });
+    return window.transferGuideAid(found[1], found[2], { unpacked: unpacked, kept: KEPT, native: native, listen: listen });
   });
   return aid;
 }

@@ -275,7 +275,7 @@ function leave(element) {
     own.element = null;
     // Another one that was refused the fragment may have it now.
     var heir = elements.filter(function (other) { return other.fragment; })[0];
-    if (heir) later(function () { heir.attributeChangedCallback("fragment", null, ""); });
+    if (heir) later(function () { if (heir.isConnected) heir.attributeChangedCallback("fragment", null, ""); });
   }
   if (!element._guide) return;
   spare.push(element._guide);

@@ -14,12 +14,17 @@ var FORBIDDEN = ". If the policy of this page is the reason, add 'wasm-unsafe-ev
 
 // A method of the page's document. Markup can hide it behind a name of its own, as `<img name=createElement>` does.
 function native(method) {
-  return (document[method] instanceof Function ? document : Document.prototype)[method].bind(document);
+  return (isFunction(document[method]) ? document : Document.prototype)[method].bind(document);
+}
+
+// Some elements can be called, too.
+function isFunction(found) {
+  return typeof found === "function" && !(found instanceof Node);
 }
 
 // Listens at the window, before anything in the page. Markup can hide how.
 function listen(kind, work) {
-  (window.addEventListener instanceof Function ? window : EventTarget.prototype).addEventListener.call(window, kind, work, true);
+  (isFunction(window.addEventListener) ? window : EventTarget.prototype).addEventListener.call(window, kind, work, true);
 }
 
 // Puts one element into another, in the way in which the program draws. A page can have a function of its own in its place, which

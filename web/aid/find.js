@@ -49,7 +49,7 @@ function welcome(page, aid, again) {
   var said = notice(page), text = make(said, "p", "", (kept.day ? kept.day + " " : "") + (again ? words.still_kept : words.welcome)), old = aid.ask("age", kept.fragment);
   make(text, "b", "", made.title);
   var ticked = made.steps.filter(function (step) { return kept.ticked.indexOf(step) >= 0; }).length;
-  if (ticked) text.appendChild(document.createTextNode(words.welcome_ticked + ticked + "/" + made.steps.length));
+  if (ticked) text.appendChild(native("createTextNode")(words.welcome_ticked + ticked + "/" + made.steps.length));
   if (old) make(said, "p", "", old.text);
   var row = make(said, "div", "aid-row"), link = make(row, "a", "aid-do first", words.go_on);
   link.href = aid.about.links + "#" + made.fragment;

@@ -2,18 +2,24 @@
 // way: a text that cannot be copied is marked to be copied by hand.
 
 function make(parent, tag, className, words) {
-  var element = document.createElement(tag);
+  var element = native("createElement")(tag);
   if (className) element.className = className;
   if (words) element.textContent = words;
   return parent ? parent.appendChild(element) : element;
 }
 
-// What each button does. They are listened to at the window, before a page around an element can keep a click to itself.
-var acts = new WeakMap();
-addEventListener("click", function (click) {
+// What the page's scripts have for all of this, from `web/program.js`: a method of the document, and how to listen at the window.
+var native, listen;
+
+// What each button does. They are listened to at the window, before a page around an element can keep a click to itself; of a
+// shadow root that the page has closed, the window sees nothing, and the button itself hears it.
+var acts = new WeakMap(), heard;
+function press(click) {
   var target = click.composedPath()[0], pressed = target.closest && target.closest("button");
-  if (acts.has(pressed) && !pressed.disabled) acts.get(pressed)();
-}, true);
+  if (!acts.has(pressed) || pressed.disabled || click === heard) return;
+  heard = click;
+  acts.get(pressed)();
+}
 
 // `name` is what it is for, for whoever does not see where it stands: no two buttons are called the same.
 function button(parent, words, act, className, name) {
@@ -21,6 +27,7 @@ function button(parent, words, act, className, name) {
   made.type = "button";
   if (name) make(made, "span", "unseen", "\uff1a" + name);
   acts.set(made, act);
+  made.addEventListener("click", press);
   return made;
 }
 
@@ -88,7 +95,7 @@ function copy(area, done) {
     area.setSelectionRange(0, area.value.length);
     var copied = false;
     try {
-      copied = document.execCommand("copy");
+      copied = native("execCommand")("copy");
     } catch (refused) {
       copied = false;
     }
@@ -99,7 +106,7 @@ function copy(area, done) {
 }
 
 function save(name, type, content) {
-  var url = URL.createObjectURL(new Blob([content], { type: type })), link = make(document.body, "a");
+  var url = URL.createObjectURL(new Blob([content], { type: type })), link = make(native("querySelector")("body"), "a");
   link.href = url;
   link.download = name;
   link.hidden = true;

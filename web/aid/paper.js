@@ -117,28 +117,33 @@ function rows(place, title, all, kind) {
 
 // A code: dark squares as one path.
 function drawn(figure, code, caption) {
-  var space = "http://www.w3.org/2000/svg", svg = document.createElementNS(space, "svg");
+  var space = "http://www.w3.org/2000/svg", svg = native("createElementNS")(space, "svg");
   svg.setAttribute("viewBox", "0 0 " + code[1] + " " + code[1]);
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", caption);
-  var path = document.createElementNS(space, "path");
+  var path = native("createElementNS")(space, "path");
   path.setAttribute("d", code[0]);
   svg.appendChild(path);
   figure.appendChild(svg);
   make(figure, "figcaption", "", caption);
 }
 
+// What is being printed.
+var printed;
+
 // Prints this and nothing else of the page.
 function print(sheet) {
-  var root = document.documentElement;
-  dress(document.documentElement);
-  document.body.appendChild(sheet);
+  var root = native("querySelector")(":root");
+  dress(root);
+  native("querySelector")("body").appendChild(sheet);
   root.setAttribute("data-printing", "");
-  function done() {
-    root.removeAttribute("data-printing");
-    sheet.remove();
-    removeEventListener("afterprint", done);
-  }
-  addEventListener("afterprint", done);
+  printed = sheet;
   window.print();
+}
+
+function endPrinting() {
+  if (!printed) return;
+  native("querySelector")(":root").removeAttribute("data-printing");
+  printed.remove();
+  printed = null;
 }

@@ -3,10 +3,14 @@
 // own, and `STYLES`. Plain JavaScript for Chrome 80, Firefox 78 and Safari 13.4.
 
 // Promises the aid for a program, in bytes or as a function from its imports to its exports, and for texts, in bytes. `tools` are
-// the page's: `unpacked` makes bytes of base64, and devices keep things under the name `kept`.
+// the page's: `unpacked` makes bytes of base64, devices keep things under the name `kept`, and for `native` and `listen` see `make.js`.
 window.transferGuideAid = function (found, texts, tools) {
   var fresh = program();
   NAME = tools.kept;
+  native = tools.native;
+  listen = tools.listen;
+  listen("click", press);
+  listen("afterprint", endPrinting);
   return instance(found || tools.unpacked(PACKED), fresh.imports()).then(function (exported) {
     fresh.finish({ exports: exported });
     if (!fresh.open(texts)) {

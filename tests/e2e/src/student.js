@@ -28,9 +28,12 @@
     addEventListener("transfer-guide-ready", () => later(() => within.call(root, "[data-choice=army]").click()));
     addEventListener("transfer-guide-step", (/** @type {any} */ event) => {
         if (event.detail.question === "enlistment" && isShown(within.call(root, "h1"))) say("walks");
+        later(() => within.call(root, "a.choice").click());
     });
+    addEventListener("transfer-guide-advice", () => later(() => within.call(root, ".aid-open").click()));
     const look = () => {
         if (isShown(one("transfer-guide a")) && hints.length > 0) say("stays");
+        if (root && isShown(within.call(root, ".aid-room"))) say("walks and helps");
         later(look, 100);
     };
     look();

@@ -15,7 +15,7 @@ pub const FALLBACK: &str = "<transfer-guide><a href='https://guide.example.edu.c
 
 impl Page {
     /// Opens a page of another site, in which [`GUIDE`] stands for the guide's address, and waits until what the student meets
-    /// begins with `outcome`: `walks`, or `stays` with a part of what the console says. `others` answers for what is not the page.
+    /// begins with `outcome`: `walks`, `walks and helps`, or `stays` with a part of what the console says. `others` answers for what is not the page.
     #[track_caller]
     pub fn expect_student(&self, outcome: &str, html: &str, others: impl Fn(&Asked) -> Answer + Send + Sync + 'static) {
         let whole = format!(
