@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::json;
 use transfer_guide::DEFAULT_EDITION;
 use transfer_guide::messages::{FIRST, LATEST};
 use transfer_guide_e2e::device::number;
@@ -83,15 +83,17 @@ const MEASURE: &str = "
 fn every_advice_is_as_short_as_its_budget(page: &Page) {
     let mut over = Vec::new();
     println!("{:<24} screens   large  unfolded  whole  summary  until when  first", "advice");
-    for (id, place) in longest_of_each() {
-        page.resize(360, 640);
-        page.open(&place.fragment);
-        page.expect(&place);
-        let found = measure(page);
-        page.resize(320, 640);
-        page.open(&place.fragment);
-        page.run("document.documentElement.style.fontSize = '200%';");
-        let large = number(&measure(page)["screens"]);
+    let places: Vec<Place> = longest_of_each();
+    page.resize(360, 640);
+    page.open("");
+    let usual = page.at_each(&places, MEASURE);
+    page.resize(320, 640);
+    page.open("");
+    page.run("document.documentElement.style.fontSize = '200%';");
+    let large = page.at_each(&places, MEASURE);
+    assert!(places.len() > 50 && large.len() == places.len(), "{} places", large.len());
+    for ((Place { id, .. }, found), large) in places.iter().zip(&usual).zip(&large) {
+        let large = number(&large["screens"]);
         let [screens, unfolded, whole, summary] =
             ["screens", "unfolded", "whole", "summary"].map(|what| number(&found[what]));
         let [by_when, first] = [LATEST, FIRST].map(|label| number(&found["rows"][label]));
@@ -105,7 +107,7 @@ fn every_advice_is_as_short_as_its_budget(page: &Page) {
         };
         keep("screens", screens, SCREENS);
         keep("screens of large letters", large, LARGE);
-        keep("characters unfolded", unfolded, if MOST.contains(&&*id) { COMMON } else { RARE });
+        keep("characters unfolded", unfolded, if MOST.contains(&&**id) { COMMON } else { RARE });
         keep("characters in all", whole, WHOLE);
         keep("characters of the summary", summary, SUMMARY);
         keep("seconds until when", by_when, BY_WHEN);
@@ -133,12 +135,11 @@ fn the_first_choices_stand_on_the_first_screen_and_every_group_on_the_second(pag
 }
 
 fn two_taps_lead_from_an_advice_to_a_copied_message_and_twelve_keys_to_the_last_tool(page: &Page) {
-    for (id, place) in longest_of_each() {
-        page.open(&place.fragment);
-        page.expect(&place);
-        let keys = keys_to_the_last_tool(page);
+    page.open("");
+    let places = longest_of_each();
+    for (Place { id, .. }, keys) in places.iter().zip(page.at_each(&places, KEYS_TO_THE_LAST_TOOL)) {
         println!("{id}: the last tool after {keys} keys");
-        assert!(keys <= 12, "{id}: the last tool after {keys} keys");
+        assert!(keys.as_u64().is_some_and(|keys| keys <= 12), "{id}: the last tool after {keys} keys");
     }
     page.open("outcome=employed&classified=no&employer-branch=yes&place=elsewhere&year=2020");
     page.click(".steps [data-tool^=letter]");
@@ -166,24 +167,16 @@ fn large_letters_on_a_small_phone_leave_eight_characters_a_line(page: &Page) {
     }
 }
 
-fn measure(page: &Page) -> Value {
-    page.run(MEASURE)
-}
-
 /// How many keys lead from the heading to the last tool: Tabs to what leads to the tools, Enter, and Tabs on.
-fn keys_to_the_last_tool(page: &Page) -> u64 {
-    let tabs = page.run(
+const KEYS_TO_THE_LAST_TOOL: &str =
         "const stops = Array.from(document.querySelectorAll('.advice a[href], .advice button, .advice input, .advice summary'))
              .filter(stop => stop.getClientRects().length && !stop.disabled);
          const jump = stops.findIndex(stop => stop.dataset.part === 'tools');
          const first = stops.findIndex(stop => stop.closest('.tools'));
-         return jump + 1 + 1 + (stops.length - first);",
-    );
-    tabs.as_u64().expect("a number")
-}
+         return jump + 1 + 1 + (stops.length - first);";
 
 /// Each advice at the end of the walk that shows most of it.
-fn longest_of_each() -> BTreeMap<String, Place> {
+fn longest_of_each() -> Vec<Place> {
     let mut longest: BTreeMap<String, (usize, Place)> = BTreeMap::new();
     for walk in every_walk() {
         let advised = advised(&walk);
@@ -195,5 +188,5 @@ fn longest_of_each() -> BTreeMap<String, Place> {
             longest.insert(advised.advice.id.to_string(), (long, Place::of(&walk, None)));
         }
     }
-    longest.into_iter().map(|(id, (_, place))| (id, place)).collect()
+    longest.into_values().map(|(_, place)| place).collect()
 }

@@ -36,11 +36,12 @@ const MEMORIES: &str = "
     };";
 
 fn clicking_choices_from_the_first_question_leads_to_every_advice(page: &Page) {
+    page.open("");
     for walk in &page.sample(one_walk_to_each_advice(), 6) {
-        let start = &stations(walk)[0];
-        assert!(page.open("").runs_at(start));
+        page.go_to("");
+        page.expect(&stations(walk)[0]);
         page.choose_all(walk);
-        assert_shows_what_applies(page, walk);
+        assert_shows_what_applies(walk, &page.run(SHOWN));
     }
 }
 
@@ -66,11 +67,12 @@ fn walks_to_every_advice_take_little_memory(page: &Page) {
 
 fn a_link_to_the_end_of_any_walk_shows_what_applies_there(page: &Page) {
     page.open("");
-    for walk in &page.sample(every_walk(), 12) {
-        let end = Place::of(walk, None);
-        page.go_to(&end.fragment);
-        page.arrive(&end);
-        assert_shows_what_applies(page, walk);
+    let walks = page.sample(every_walk(), 12);
+    let ends: Vec<Place> = walks.iter().map(|walk| Place::of(walk, None)).collect();
+    let shown = page.at_each(&ends, SHOWN);
+    assert_eq!(shown.len(), walks.len());
+    for (walk, shown) in walks.iter().zip(shown) {
+        assert_shows_what_applies(walk, &shown);
     }
 }
 
@@ -118,23 +120,25 @@ fn tab_to(page: &Page, selector: &str) {
     panic!("60 times Tab does not lead to {selector}: {:?}", page.see());
 }
 
+/// What an advice shows: the parts of its sections, the clauses at its end, and the answers it comes from.
+const SHOWN: &str = "
+    const parts = Array.from(document.querySelectorAll('article.advice > section, article.advice > .fold'), part =>
+        Array.from(part.querySelectorAll('h3, .find-out > div > p'),
+            name => part.className.replace('fold ', '') + ': ' + name.textContent)).flat();
+    const clauses = Array.from(document.querySelectorAll('.about .clauses dt'), clause => clause.textContent);
+    return { parts, clauses, answers: snapshot(0).answers };";
+
 /// The sections of the advice are those that apply, in order, with the parts that apply in each, in order.
-fn assert_shows_what_applies(page: &Page, walk: &Walk<'static>) {
+fn assert_shows_what_applies(walk: &Walk<'static>, seen: &Value) {
     let expected = parts_that_apply(walk);
-    let shown = page.texts(
-        "return Array.from(document.querySelectorAll('article.advice > section, article.advice > .fold'), part =>
-            Array.from(part.querySelectorAll('h3, .find-out > div > p'),
-                name => part.className.replace('fold ', '') + ': ' + name.textContent)).flat();",
-    );
-    let seen = page.see();
+    let shown: Vec<&str> = seen["parts"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     let same =
-        |(shown, (section, name)): (&String, &(&str, String))| shown.starts_with(section) && shown.contains(&**name);
+        |(shown, (section, name)): (&&str, &(&str, String))| shown.starts_with(section) && shown.contains(&**name);
     let fits = shown.len() == expected.len() && shown.iter().zip(&expected).all(same);
-    assert!(fits, "{seen:?}\nshown: {shown:#?}\napplies: {expected:#?}");
-    assert!(shown.len() > 3, "{seen:?}: hardly an advice: {shown:?}");
-    let clauses = "return Array.from(document.querySelectorAll('.about .clauses dt'), clause => clause.textContent);";
+    assert!(fits, "{walk:?}\nshown: {shown:#?}\napplies: {expected:#?}");
+    assert!(shown.len() > 3, "{walk:?}: hardly an advice: {shown:?}");
     let cited: Vec<String> = advised(walk).clauses.iter().map(|clause| clause.id.to_string()).collect();
-    assert_eq!(page.texts(clauses), cited, "what its clauses say stands at its end");
+    assert_eq!(seen["clauses"], json!(cited), "what its clauses say stands at its end");
     let path: Vec<&str> = walk.path.iter().map(|taken| &*taken.question.name).collect();
-    assert_eq!(seen.texts("answers"), path);
+    assert_eq!(seen["answers"], json!(path));
 }
