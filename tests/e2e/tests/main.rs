@@ -22,6 +22,7 @@ mod element;
 mod engines;
 mod first_screen;
 mod frame;
+mod frozen;
 mod gates;
 mod handbook;
 mod hostile;
@@ -78,6 +79,7 @@ fn main() -> ExitCode {
         engines::TESTS,
         first_screen::TESTS,
         frame::TESTS,
+        frozen::TESTS,
         gates::TESTS,
         handbook::TESTS,
         hostile::TESTS,
