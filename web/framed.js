@@ -5,6 +5,8 @@
 
   // What the page around may say; `answers` stand in the fragment.
   var SAYS = ["known", "scheme", "school", "office", "contact"];
+  // What was the last to happen before the page around has said hello: a guide that is there already, or cannot be.
+  var unheard;
   var guide = document.querySelector("transfer-guide"), listener, ready, height = 0;
   // Opened by itself it stands under our own address, where nobody but us says whom to ask.
   if (parent !== window) new URLSearchParams(location.search).forEach(function (value, name) {
@@ -19,6 +21,8 @@
     listener = message.origin === "null" ? "*" : message.origin;
     height = 0;
     measure();
+    if (unheard) say(unheard);
+    unheard = null;
   });
 
   function say(said) {
@@ -35,9 +39,11 @@
 
   ["ready", "step", "answer", "advice", "restart", "error"].forEach(function (name) {
     guide.addEventListener("transfer-guide-" + name, function (event) {
+      var told = { transferGuide: "event", name: event.type, detail: event.detail };
       if (name === "ready") ready = true;
+      if (!listener) unheard = told;
       measure();
-      say({ transferGuide: "event", name: event.type, detail: event.detail });
+      say(told);
     });
   });
   new ResizeObserver(measure).observe(guide);

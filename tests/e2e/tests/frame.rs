@@ -1,5 +1,7 @@
 //! The link that becomes a frame, the pages that show each way, and what the documents tell to paste.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use transfer_guide_e2e::host::{GUIDE, Host};
 use transfer_guide_e2e::page::Page;
@@ -19,6 +21,8 @@ tests! {
         a_module_that_a_missing_header_stops_leaves_a_sentence_that_leads_to_the_guide;
     CHROMIUM("what an address says, which every engine reads alike") =>
         the_frame_opened_by_itself_names_no_school;
+    CHROMIUM("the order in which a frame loads, which the server decides") =>
+        a_frame_that_is_there_before_the_page_around_listens_says_so;
     WITHOUT_SCRIPTS =>
         without_scripts_the_link_leads_to_the_guide;
 }
@@ -130,6 +134,24 @@ fn the_frame_opened_by_itself_names_no_school(page: &Page) {
     assert_eq!(shows["place"], "");
     let said = page.run("const guide = document.querySelector('transfer-guide'); return [guide.contact, guide.known];");
     assert_eq!(said, json!(["", ""]));
+}
+
+fn a_frame_that_is_there_before_the_page_around_listens_says_so(page: &Page) {
+    // The page around says hello when the frame has loaded, and a picture keeps it loading.
+    page.serve_to_others(|asked, answer| match asked.file() {
+        "/frame.html" => {
+            let body = [&*answer.body, b"<img src=late.png>"].concat();
+            answer.with_body(&body)
+        }
+        "/late.png" => answer.after(Duration::from_secs(2)),
+        _ => answer,
+    });
+    let _host = page.open_host(&format!(
+        "<body><a href='{GUIDE}index.html' data-transfer-guide>Guide</a><script src='{GUIDE}transfer-guide-frame.js'></script>"
+    ));
+    page.wait_for_value("the frame", HEIGHT, |height| height.as_f64() > Some(300.0));
+    assert_eq!(page.run("return settled().then(() => told.map(one => one[0]));"), json!(["ready"]));
+    page.forgive();
 }
 
 fn where_no_frame_may_be_the_link_stays(page: &Page) {

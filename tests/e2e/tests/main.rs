@@ -26,6 +26,7 @@ mod encodings;
 mod engines;
 mod first_screen;
 mod frame;
+mod frozen;
 mod gates;
 mod handbook;
 mod hindered;
@@ -91,6 +92,7 @@ fn main() -> ExitCode {
         engines::TESTS,
         first_screen::TESTS,
         frame::TESTS,
+        frozen::TESTS,
         gates::TESTS,
         handbook::TESTS,
         hostile::TESTS,
