@@ -14,7 +14,7 @@ pub(crate) const NO_FIELD: &str = ".find input{display:none}.find .elsewhere{dis
 /// Where a page has no origin (in a sandbox, from a disk), browsers compare no script with its integrity, and take none: there
 /// it is taken as it comes.
 pub(crate) const UNCOMPARED: &str = "addEventListener(\"error\",e=>{let t=e.target,s=document.createElement(\"script\");\
-    origin==\"null\"&&t.integrity&&(s.src=t.src,t.after(s))},!0)";
+    if(origin==\"null\"?t.integrity:0)s.src=t.src,t.after(s)},!0)";
 
 /// What a page links to. Addresses are relative to the page.
 pub(crate) struct Links<'f> {
