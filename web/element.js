@@ -273,9 +273,6 @@ function leave(element) {
   if (own && own.element === element) {
     own.runs(null);
     own.element = null;
-    // Another one that was refused the fragment may have it now.
-    var heir = elements.filter(function (other) { return other.fragment; })[0];
-    if (heir) later(function () { if (heir.isConnected) heir.attributeChangedCallback("fragment", null, ""); });
   }
   if (!element._guide) return;
   spare.push(element._guide);

@@ -128,7 +128,6 @@ function ownPage(drawn) {
     restarting = false;
   }
   function where() { return unwritten === undefined ? location.hash.slice(1) : unwritten; }
-  // A page around may lead to a place by `pushState`, which only Back tells of.
   listen("hashchange", arrive);
   listen("popstate", arrive);
   return {
@@ -139,6 +138,7 @@ function ownPage(drawn) {
       return once;
     },
     runs: function (running) { guide = running; },
+    arrive: arrive,
     follow: function (link, fragment) {
       restarting = link.className === "restart";
       // Back is the browser's own where that leads to the same place.

@@ -20,6 +20,11 @@ attempt(function () {
   dark.addListener(function () { elements.forEach(function (element) { if (element._house) furnish(element); }); });
 });
 
+// A page may write its address by `pushState`, of which otherwise only Back tells: Chrome 102, and what is as new.
+attempt(function () {
+  if (window.navigation) navigation.addEventListener("currententrychange", function () { if (own) own.arrive(); });
+});
+
 // An element's shadow root, at first with nothing but what stands between its tags. It may be closed: some pages close all.
 function surround(element) {
   locate(element);

@@ -64,29 +64,34 @@ fn where_a_page_says_that_its_links_lead_elsewhere_it_is_not_left(page: &Page) {
     page.forgive();
 }
 
-/// Routers of hosts: one that leaves alone what somebody has dealt with, and one that does not.
-const ROUTERS: [&str; 2] = ["if (event.defaultPrevented) return;", ""];
+/// Routers of hosts: one that leaves alone what somebody has dealt with, one that does not, and one that lets nobody else hear of it.
+const ROUTERS: [&str; 3] = ["if (event.defaultPrevented) return;", "", "event.stopImmediatePropagation();"];
 
 fn a_router_that_follows_clicks_itself_does_not_make_it_stand_still(page: &Page) {
     page.serve_to_others(|_, answer| answer);
     for check in ROUTERS {
+        let alone = check.contains("stop");
+        if alone && page.engine() != Engine::Chromium {
+            not_tested(page.engine(), "a router that keeps clicks to itself: this version tells nobody of `pushState`");
+            continue;
+        }
         let router = format!(
             "<script>window.routed = 0;
-             document.addEventListener('click', event => {{
+             ({alone} ? window : document).addEventListener('click', event => {{
                  {check}
                  const link = event.composedPath().find(each => each.href);
                  if (!link) return;
                  event.preventDefault();
                  routed += 1;
                  history.pushState({{ router: 1 }}, '', link.href);
-             }});</script>"
+             }}, {alone});</script>"
         );
         let host = page.open_host(&format!("{router}{ELEMENT}<body>{FOLLOWING}"));
         page.expect_in(0, "question", "outcome");
         page.choose_in(0, "army");
         page.expect_in(0, "question", "enlistment");
         assert_address(page, &format!("{}/#outcome=army", host.server.origin()));
-        assert_eq!(page.run("return routed;"), json!(i32::from(check.is_empty())));
+        assert_eq!(page.run("return routed;"), json!(i32::from(!check.contains("return"))));
         let entries = page.see_in(0)["history"].clone();
         page.back();
         page.expect_in(0, "question", "outcome");
@@ -103,7 +108,7 @@ fn a_router_that_follows_clicks_itself_does_not_make_it_stand_still(page: &Page)
 
 fn markup_that_is_set_again_follows_the_address_as_before(page: &Page) {
     page.serve_to_others(|_, answer| answer);
-    let host = page.open_host(&format!("{ELEMENT}<body><div id=inner>{FOLLOWING}</div><div id=beside></div>"));
+    let host = page.open_host(&format!("{ELEMENT}<body><div id=inner>{FOLLOWING}</div>"));
     page.expect_in(0, "question", "outcome");
     for _ in 0..2 {
         page.run("inner.innerHTML = inner.innerHTML;");
@@ -112,16 +117,6 @@ fn markup_that_is_set_again_follows_the_address_as_before(page: &Page) {
     page.choose_in(0, "army");
     page.expect_in(0, "question", "enlistment");
     assert_address(page, &format!("{}/#outcome=army", host.server.origin()));
-    // A second one is refused the address, until the first has gone.
-    page.run("beside.innerHTML = inner.innerHTML;");
-    page.wait_in(1, "a question", |seen| seen.is_question());
-    page.run("inner.innerHTML = '';");
-    page.wait_for("the second follows the address", "return document.querySelectorAll('transfer-guide').length === 1;");
-    page.expect_in(0, "question", "enlistment");
-    page.click_in(0, "a.back");
-    page.expect_in(0, "question", "outcome");
-    page.choose_in(0, "delayed");
-    assert_address(page, &format!("{}/#outcome=delayed", host.server.origin()));
 }
 
 /// In a page within a page: takes two steps, the first before the program is there, and says where it has come to.
