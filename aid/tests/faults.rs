@@ -180,7 +180,7 @@ fn what_was_stored_is_read_again_and_nothing_else() {
     let stored = kit::kit().write();
     let again = transfer_guide_aid::kit::Kit::read(&stored).unwrap();
     assert_eq!(again.write(), stored);
-    assert_eq!((again.letters.len(), again.cases.len()), (kit::kit().letters.len(), kit::kit().cases.len()));
+    assert_eq!(format!("{again:?}"), format!("{:?}", kit::kit()));
     assert!(transfer_guide_aid::kit::Kit::read(&stored[..stored.len() / 2]).is_none());
 }
 

@@ -7,6 +7,7 @@ use transfer_guide_rules::dates::Due;
 use transfer_guide_rules::edition::Edition;
 use transfer_guide_rules::fragment::{read, write};
 use transfer_guide_rules::load::load;
+use transfer_guide_rules::parts::Act;
 use transfer_guide_rules::proof::prove;
 use transfer_guide_rules::walk::Walk;
 
@@ -29,7 +30,7 @@ const EDITION: &str = r#"
     version = "1"
     year = 2020
     source = { name = "n", issuer = "i", brief = "b", caution = "c" }
-    actors = [{ id = "you", name = "You" }]
+    actors = [{ id = "you", name = "You" }, { id = "crew", name = "Crew" }]
     days = [{ id = "booked", name = "booked", label = "When?" }, { id = "left", name = "left", label = "When?" }]
 "#;
 
@@ -88,6 +89,12 @@ const BOAT: &str = r#"
         { name = "wind", text = "t", clause = "a" },
         { name = "deep", text = "t", clause = "a", irreversible = true },
     ]
+    duty = [
+        { act = "approves", actor = "crew", text = "t", clause = "a" },
+        { act = "starts", actor = "you", text = "t", clause = "a" },
+        { act = "starts", actor = "crew", text = "t", clause = "a", when = { season = ["winter"] } },
+        { act = "starts", actor = "you", text = "t", clause = "b" },
+    ]
     trouble = [{ use = "late", text = "swim" }, { use = "late", name = "later" }]
 "#;
 
@@ -96,6 +103,7 @@ const TRAIN: &str = r#"
     title = "Train"
     lead = "l"
     step = [{ actor = "you", name = "sit", text = "t", clause = "a" }]
+    duty = [{ act = "approves", actor = "crew", text = "t", clause = "a" }]
 "#;
 
 const STAFF: &str = r#"
@@ -220,4 +228,19 @@ fn nothing_is_advised_while_a_question_is_open() {
         let walk = Walk::new(&edition, &read(&edition, answers).answers);
         assert!(advise(&walk).is_none() && walk.next.is_some() && walk.longest_left() > 0, "{answers}");
     }
+}
+
+#[test]
+fn whoever_starts_is_named_once_and_whoever_approves_where_nobody_does() {
+    for (answers, act, actors) in [
+        ("way=boat&season=summer&meal=rice&year=2020", Act::Starts, &["you"][..]),
+        ("way=boat&season=winter&meal=rice&year=2020", Act::Starts, &["you", "crew"]),
+        ("way=train&season=summer&meal=rice&year=2020", Act::Approves, &["crew"]),
+    ] {
+        advised(answers, |_, advised| {
+            let (does, who) = advised.summary().act.expect("somebody acts");
+            assert_eq!((does, who.iter().map(|actor| &***actor).collect::<Vec<_>>()), (act, actors.to_vec()));
+        });
+    }
+    advised("door=staff&meal=rice&year=2020", |_, advised| assert!(advised.summary().act.is_none()));
 }

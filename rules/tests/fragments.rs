@@ -2,7 +2,7 @@
 
 mod edition;
 
-use transfer_guide_rules::fragment::{Fragment, LONGEST, Why, read, read_day, write};
+use transfer_guide_rules::fragment::{Fragment, LONGEST, Why, known, read, read_day, write};
 
 use edition::{Path, college_2020, path, replay};
 
@@ -326,4 +326,12 @@ fn wherever_a_link_breaks_off_every_whole_answer_before_is_kept_and_nothing_else
             assert!(kept.len() >= before.len(), "{} lost an answer: {kept}", &whole[..end]);
         }
     }
+}
+
+#[test]
+fn answers_known_beforehand_are_the_usable_ones_whichever_questions_will_be_asked() {
+    let known =
+        known(college_2020(), "year=2020&place=elsewhere&nonsense&place=special&outcome=nobody&requested=2020-06-20");
+    assert_eq!(known.choices().collect::<Vec<_>>(), [("place", "elsewhere"), ("year", "2020")]);
+    assert_eq!(known.day("requested"), read_day("2020-06-20"));
 }

@@ -49,7 +49,7 @@ pub(crate) fn run(wish: &Wish) -> bool {
 }
 
 /// How long each target is fed, in seconds: what breaks at once is found; what takes hours is looked for by hand.
-const FED: u32 = 5;
+const FED: u32 = 4;
 
 const BROWSER_TESTS: &str = "cargo test -p transfer-guide-e2e";
 
