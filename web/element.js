@@ -5,7 +5,7 @@
 //
 // What those two have, by the same names: `OWN`, whether the page is the guide's own; `home(element)`, the guide that links lead to;
 // `lookElsewhere(element)`, which says whether the files may be in another folder, and goes there;
-// `texts()`, the program's; `surround(element)` before anything is loaded for it; `settle(element, done)` and
+// `isOfPage(fragment)`, whether a fragment is the page's own, and none of a guide; `texts()`, the program's; `surround(element)` before anything is loaded for it; `settle(element, done)` and
 // `unsettle(element)`, which put the guide in and take it out; `furnish(element)` for what the page decides;
 // `houseOf(element)`, in which the school is named, or nothing while it is not; `complain(element, reason)`, which takes the
 // last complaint away where there is no reason; `turn(fragment, title, arrived)` after each drawing of the guide that follows
@@ -121,7 +121,7 @@ function load(element) {
     shared = null;
     if (element._guide) attempt(takeOut, element);
     else if (attempt(lookElsewhere, element)) return load(element);
-    fail(element, problem.say || "failed", problem.hint || "the guide cannot begin here: something of this page is in its way", problem.error || problem);
+    fail(element, problem.say || "failed", problem.hint || "something of this page is in the way of the guide", problem.error || problem);
   }
   element._loading = true;
   try {
@@ -185,13 +185,14 @@ function hostOf(element) {
       else element._guide.go(fragment);
     },
     drawn: function (fragment, title, arrived) {
+      if (!element._guide) return;
       element._place = fragment;
       if (owns) own.drawn(fragment, title, arrived);
       var before = element._seen;
       if (!before) return settle(element, function () { begun(element); });
       var now = element._seen = sight(element, fragment);
-      turned(element, arrived);
-      if (arrived || now.answers !== before.answers) report(element, doing, before, now);
+      attempt(turned, element, arrived);
+      if (arrived || now.answers !== before.answers) attempt(function () { report(element, doing, before, now); });
       doing = "";
     }
   };
@@ -203,7 +204,7 @@ function begun(element) {
   element._failed = false;
   attempt(furnish, element);
   attempt(nameSchool, element);
-  turned(element);
+  attempt(turned, element);
   attempt(fire, element, "ready", element._seen);
 }
 
@@ -213,7 +214,7 @@ function takeFragment(element) {
   // One that was taken out a moment ago, as where its markup is set again, is not looked after yet.
   if (own.element && !own.element.isConnected) leave(own.element);
   if (own.element && own.element !== element) {
-    tell("two elements want the fragment of this page, and one has it: take `fragment` from the other", element);
+    tell("two elements want the fragment of this page: take it from one", element);
     return false;
   }
   own.element = element;
@@ -294,7 +295,7 @@ function crash(error) {
   var again = Date.now() - crashed > 10000;
   crashed = Date.now();
   ours.forEach(function (element) {
-    takeOut(element);
+    attempt(takeOut, element);
     fail(element, "crashed", "the program crashed", error);
     if (again) load(element);
   });

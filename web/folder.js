@@ -4,16 +4,22 @@
 var folder, assets;
 // Where they were looked for.
 var tried = [];
-// Markup can have that name.
-var here = Object.getOwnPropertyDescriptor(Document.prototype, "currentScript").get;
-// Not in a page within a page that gives scripts a document of its own, and not in a module.
+// The address of this script; and of where it is from, if the page's policy asks for it, its nonce. Nothing of this is told in a page
+// within a page that gives scripts a document of its own, nor of a module, which is told where it fails.
+var here = "", nonce = "", failing = "";
 try {
-  here = here.call(document).src;
-} catch (unknown) {
+  // Markup can have that name.
+  var ownTag = Object.getOwnPropertyDescriptor(Document.prototype, "currentScript").get.call(document);
+  here = ownTag.src;
+  nonce = ownTag.nonce;
+} catch (untold) {
   here = "";
 }
-// A module is not told where it is, but where it fails.
-var stack = /(https?|file):\/\/[^\s)]*?\.m?js/.exec(new Error().stack);
+try {
+  failing = /(https?|file):\/\/[^\s)/]*\/[^\s)]*?\.m?js(?=[?#:\s)]|$)/.exec(new Error().stack)[0];
+} catch (untold) {
+  failing = "";
+}
 
 // Says where they are, the first time that it matters.
 function locate(element) {
@@ -27,20 +33,26 @@ function lookElsewhere(element) {
   if (BUILD.inline) return false;
   // Markup can have this name too.
   var named = element.getAttribute("folder") || typeof window.transferGuideFolder === "string" && window.transferGuideFolder;
-  var known = [here, stack && stack[0]].filter(Boolean);
+  var known = [here, failing].filter(function (address) { return /^(https?|file):/.test(address); });
   var tags = Array.prototype.map.call(native("querySelectorAll")("script[src]"), function (script) { return script.src; });
-  var sure = named ? named.replace(/\/?$/, "/") : known.concat(tags).filter(isOurs)[0];
   var link = element.querySelector("a[href]"), near = link && /^[^?#]*\/([^/?#]*\.html)?(?=$|[?#])/.exec(link.href);
-  var found = (sure ? [sure] : [near && near[0], known[0], "."]).filter(Boolean).map(function (address) {
-    var whole = native("createElement")("a");
-    whole.href = withoutName(address) || ".";
-    return whole.href;
-  }).filter(function (address) { return tried.indexOf(address) < 0; })[0];
+  var sure = known.concat(tags).filter(isOurs), guessed = [near && near[0]].concat(known, ".").filter(Boolean);
+  var all = (named ? [named.replace(/\/?([^/]*\.html)?$/, "/")] : sure.concat(guessed)).map(folderAt);
+  var found = all.filter(function (address) { return tried.indexOf(address) < 0; })[0];
   if (!found) return false;
+  if (named || tried.length || !sure.length) {
+    doubt = named ? ". The attribute folder names where it is looked for: is that right?" : ". Where the files of the guide are is a guess: name the folder, as in <transfer-guide folder=\"https://guide.example.edu.cn/guide/\">";
+  }
   tried.push(folder = found);
   assets = folder + "assets/";
-  if (!sure) doubt = ". Where the files of the guide are is a guess: name the folder, as in <transfer-guide folder=\"https://guide.example.edu.cn/guide/\">";
   return true;
+}
+
+// The folder of an address, whole.
+function folderAt(address) {
+  var link = native("createElement")("a");
+  link.href = withoutName(address) || ".";
+  return link.href;
 }
 
 // Whether a file is called like one of the element's scripts.

@@ -10,21 +10,44 @@
   // What the link says of the guide: `data-answers`, and so on.
   var SAYS = ["answers", "known", "scheme", "school", "office", "contact"];
   var OURS = /^([^?#]*\/)transfer-guide-frame\.js/;
-  var here = document.currentScript;
+  // What an address in the page is resolved against, and what says that a frame is one of these.
+  var MARK = "data-transfer-guide-frame", PATIENCE = 20000;
+  var here = "";
+  try {
+    // Markup can have that name, and more of a document's.
+    here = Object.getOwnPropertyDescriptor(Document.prototype, "currentScript").get.call(document).src;
+  } catch (untold) {
+    here = "";
+  }
+
+  function all(selector) {
+    return Array.prototype.slice.call(Document.prototype.querySelectorAll.call(document, selector));
+  }
+
+  // For the webmaster, in the console.
+  function tell(what, error) {
+    if (window.console) console.warn("Transfer Guide: " + what, error || "");
+  }
 
   // The folder of the guide: as the link names it, or where this script is, or where the link leads.
   function folderOf(link) {
-    if (link.dataset.folder) return new URL(link.dataset.folder.replace(/\/?$/, "/"), link.href).href;
-    var scripts = Array.prototype.map.call(document.querySelectorAll("script[src]"), function (script) { return script.src; });
-    if (here instanceof HTMLScriptElement) scripts.unshift(here.src);
-    var own = scripts.map(function (address) { return OURS.exec(address); }).filter(Boolean)[0];
+    if (link.dataset.folder) return new URL(link.dataset.folder.replace(/\/?$/, "/"), link.baseURI).href;
+    var own = [here].concat(all("script[src]").map(function (script) { return script.src; }));
+    own = own.map(function (address) { return OURS.exec(address); }).filter(Boolean)[0];
     return own ? own[1] : link.href.split(/[?#]/)[0].replace(/[^/]*$/, "");
   }
 
   function upgrade(link) {
     if (link.frame) return;
-    var folder = folderOf(link), origin = new URL(folder).origin;
-    var frame = link.frame = document.createElement("iframe"), query = new URLSearchParams();
+    var folder = folderOf(link), origin = new URL(folder).origin, answered;
+    var frame = Document.prototype.createElement.call(document, "iframe"), query = new URLSearchParams();
+    // A page in a sandbox hands it on to the frame.
+    if (self.origin === "null") origin = "null";
+    link.frame = frame;
+    // Of markup that was set again, or saved, nobody hears the old one.
+    var old = link.nextElementSibling;
+    if (old && old.hasAttribute(MARK)) old.remove();
+    frame.setAttribute(MARK, "");
     SAYS.forEach(function (name) {
       if (name !== "answers" && link.dataset[name]) query.set(name, link.dataset[name]);
     });
@@ -39,6 +62,7 @@
     addEventListener("message", function (message) {
       var said = message.data;
       if (message.source !== frame.contentWindow || message.origin !== origin || !said || !said.transferGuide) return;
+      answered = true;
       if (said.transferGuide === "height" && said.height > 0) {
         frame.style.height = Math.min(LONGEST, Math.max(SHORTEST, Math.ceil(said.height))) + "px";
         frame.style.visibility = "";
@@ -50,13 +74,24 @@
         frame.dispatchEvent(new CustomEvent(said.name, { bubbles: true, detail: said.detail }));
       }
     });
-    link.parentNode.insertBefore(frame, link.nextSibling);
+    Node.prototype.insertBefore.call(link.parentNode, frame, link.nextSibling);
+    setTimeout(function () {
+      if (!answered && frame.isConnected) tell("the frame does not answer: is " + folder + "frame.html there, and may it be framed (frame-src, X-Frame-Options)?");
+    }, PATIENCE);
   }
 
   function upgradeAll() {
-    Array.prototype.forEach.call(document.querySelectorAll("a[data-transfer-guide]"), upgrade);
+    all("a[data-transfer-guide]").forEach(function (link) {
+      try {
+        upgrade(link);
+      } catch (error) {
+        link.frame = true;
+        tell("the link cannot become a frame here", error);
+      }
+    });
   }
 
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", upgradeAll);
-  else upgradeAll();
+  // Pages may put links in later, and set their markup again.
+  upgradeAll();
+  new MutationObserver(upgradeAll).observe(document, { childList: true, subtree: true });
 })();

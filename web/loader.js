@@ -9,6 +9,7 @@
 // The page is the guide's own.
 var OWN = true;
 var root = document.documentElement;
+var nonce = "";
 // Beside this script, unless that was renamed, or put into the page; wherever what is between may say that addresses lead (`<base>`).
 var here = document.currentScript, beside = here && /^([^?#]*\/)loader-[^/?#]*($|[?#])/.exec(here.getAttribute("src"));
 var assets = BUILD.inline || new URL(beside ? beside[1] : "assets/", /^(http|file)/.test(location.protocol) ? location.href : document.baseURI).href;
@@ -36,7 +37,7 @@ function complain(element, key) {
 function begin() {
   place = document.querySelector("transfer-guide");
   still = place && place.querySelector(".still");
-  if (!still) return tell("the page has no <transfer-guide> with .still in it: is index.html the one of this build?");
+  if (!still) return tell("the page has no <transfer-guide> with .still in it: it is cut, or was changed on the way");
   if (!getComputedStyle(root).getPropertyValue("--paper")) link(assets + BUILD.styles.name, BUILD.styles.integrity);
   if (!(window.CSS && CSS.supports && CSS.supports("selector(:has(a))"))) showOnlyTarget();
   place.addEventListener("click", function (event) {
@@ -82,6 +83,8 @@ function surround(element) {
 function furnish() {}
 function turned() {}
 function lookElsewhere() {}
+// Every fragment is the guide's.
+function isOfPage() {}
 
 function houseOf(element) {
   return element;

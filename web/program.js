@@ -76,7 +76,7 @@ function freshProgram(texts, died) {
       fresh.tier = got[0] ? "wasm" : "js";
       return fresh.open(got[1]) ? fresh : textsBeside().then(function (beside) {
         if (fresh.open(beside)) return fresh;
-        throw { hint: "the texts and the program are of different builds: somebody keeps an old page. Let index.html be checked at each visit (no-cache)", say: "mixed" };
+        throw { hint: "the texts and the program are of different builds: let index.html be checked at each visit (no-cache)", say: "mixed" };
       });
     });
   });
@@ -137,7 +137,7 @@ function diagnose(file, error) {
     var start = String.fromCharCode.apply(null, new Uint8Array(found.slice(0, 64)));
     if (/^(\xef\xbb\xbf)?\s*</.test(start)) broken("is a web page: upload assets/ whole, and let the server answer 404 where a file is missing", "mixed");
     if (found.byteLength < file.size) broken("is cut, or of another build: " + found.byteLength + " of " + file.size + BETWEEN, "failed");
-    broken("is not the file of this build: index.html and assets/ are of different builds, or something changes files on the way", "mixed");
+    broken("is not the file of this build, or refused by script-src of this page: index.html and assets/ are of different builds, or something changes files on the way", "mixed");
   });
 }
 
@@ -154,6 +154,7 @@ function loadScript(file) {
     function once(last) {
       var element = native("createElement")("script");
       element.src = trusted(assets + file.name + (last ? "?again" : ""));
+      element.nonce = nonce;
       if (!last || self.origin !== "null") {
         element.integrity = file.integrity;
         // What comes from another site is only compared where that site lets it be read.

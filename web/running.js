@@ -85,7 +85,7 @@ function lead(app, part) {
     var all = folds(app), closed = all.some(function (fold) { return !fold.open; });
     return all.forEach(function (fold) { fold.open = closed; });
   }
-  var place = app.querySelector(".advice > ." + part + ",.about > ." + part), isFold = place && place.tagName === "DETAILS";
+  var place = app.querySelector(".advice > ." + part + ",.about > ." + part), isFold = place && place.localName === "details";
   var head = place && place.querySelector(isFold ? "summary" : "h2");
   if (!head) return;
   if (isFold) place.open = true;
@@ -127,7 +127,11 @@ function ownPage(drawn) {
     if (guide) guide[restarting && !fragment ? "restart" : "go"](fragment);
     restarting = false;
   }
-  function where() { return unwritten === undefined ? location.hash.slice(1) : unwritten; }
+  function where() {
+    var fragment = location.hash.slice(1);
+    if (isOfPage(fragment)) return at === "#" ? "" : at;
+    return unwritten === undefined ? fragment : unwritten;
+  }
   listen("hashchange", arrive);
   listen("popstate", arrive);
   return {
@@ -160,7 +164,7 @@ function ownPage(drawn) {
       // A sandbox and a limit on entries refuse it: then the address is untidy and Back a link like any other.
       else try {
         if (history.state === null) history.replaceState(at, "");
-        if (location.hash.slice(1) !== fragment) history.replaceState(history.state, "", location.href.split("#")[0] + "#" + fragment);
+        if (location.hash.slice(1) !== fragment && !isOfPage(location.hash.slice(1))) history.replaceState(history.state, "", location.href.split("#")[0] + "#" + fragment);
       } catch (refused) {
         tell("the history cannot be changed here", refused);
       }

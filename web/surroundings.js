@@ -20,6 +20,16 @@ attempt(function () {
   dark.addListener(function () { elements.forEach(function (element) { if (element._house) furnish(element); }); });
 });
 
+// Places have a question before a choice: `#footer` and the routes of a page (`#/home`) are no places.
+function isOfPage(fragment) {
+  return fragment && !/^[\w-]+(=|%3D)/i.test(fragment);
+}
+
+// In another document its styles do not come along.
+TransferGuide.prototype.adoptedCallback = function () {
+  if (this._root) make(this._root, "style", "", sheet.text);
+};
+
 // A page may write its address by `pushState`, of which otherwise only Back tells: Chrome 102, and what is as new.
 attempt(function () {
   if (window.navigation) navigation.addEventListener("currententrychange", function () { if (own) own.arrive(); });
@@ -69,8 +79,8 @@ function dress(shadow) {
 // The guide takes the place of what stands between the tags.
 function settle(element, done) {
   var app = put(element._house, element._guide.app);
-  if (!app.querySelector("h1")) throw new Error("nothing can be drawn here: something of this page is in the way");
-  element._slot.remove();
+  if (!app.querySelector("a[href]")) throw new Error("nothing can be drawn here: something of this page is in the way");
+  takeAway(element._slot);
   done();
 }
 
@@ -79,8 +89,14 @@ function houseOf(element) {
 }
 
 function unsettle(element) {
-  if (element._guide) element._guide.app.remove();
-  if (!element._slot.isConnected) element._root.insertBefore(element._slot, element._house);
+  // First of all what stands between the tags: what a page has broken meanwhile must not leave its place blank.
+  if (!element._slot.isConnected) element._root.append(element._slot);
+  if (element._guide) takeAway(element._guide.app);
+}
+
+// Some pages have a function of their own for `remove`.
+function takeAway(child) {
+  if (child.parentNode) child.parentNode.removeChild(child);
 }
 
 function link(parent, address) {

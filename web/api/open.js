@@ -34,7 +34,10 @@ export function opens(program, editions) {
 async function start(code) {
   const program = await code;
   try {
-    await load({ module_or_path: program });
+    const module = kind(program) === "WebAssembly.Module" ? program : await WebAssembly.compile(program);
+    // What is another program would never be got rid of again.
+    if (!WebAssembly.Module.exports(module).some(({ name }) => name.startsWith("guide_"))) throw new Error("it is another program");
+    await load({ module_or_path: module });
   } catch (error) {
     throw complaint("program", said(error), `it does not start: ${said(error)}; ${WAY_OUT}`);
   }

@@ -16,6 +16,7 @@ tests! {
         where_a_page_says_that_its_links_lead_elsewhere_it_is_not_left,
         a_router_that_follows_clicks_itself_does_not_make_it_stand_still,
         markup_that_is_set_again_follows_the_address_as_before,
+        anchors_and_routes_of_the_page_around_are_its_own,
         a_page_without_an_address_walks_all_the_same,
         a_page_in_a_sandbox_and_its_script_work_without_an_origin,
         from_a_disk_the_page_with_its_files_walks;
@@ -57,7 +58,8 @@ fn where_a_page_says_that_its_links_lead_elsewhere_it_is_not_left(page: &Page) {
         });
         page.load("");
         page.expect_tier(tier);
-        page.click("a.choice[href='#outcome=army']");
+        // By a script, which clicks once whatever was clicked before.
+        page.run("visible(\"a.choice[href='#outcome=army']\")[0].click();");
         page.wait("the next question", |seen| seen["headings"] == json!([Place::at("outcome=army").heading]));
         assert_address(page, &page.address("outcome=army"));
     }
@@ -214,4 +216,24 @@ fn from_a_disk_the_page_with_its_files_walks(page: &Page) {
     page.wait("the advice", |seen| seen["advice"] != json!(null) || seen["question"] != "enlistment");
     assert_eq!(page.see().warnings(), [""; 0]);
     page.forgive();
+}
+
+fn anchors_and_routes_of_the_page_around_are_its_own(page: &Page) {
+    page.serve_to_others(|_, answer| answer);
+    for theirs in ["footer", "/news/2020"] {
+        let host = page.open_host(&format!("{ELEMENT}<body>{FOLLOWING}<p id=footer>Below</p>"));
+        page.visit_host(&host, "/other");
+        page.visit_host(&host, &format!("/#{theirs}"));
+        page.expect_in(0, "question", "outcome");
+        assert_address(page, &format!("{}/#{theirs}", host.server.origin()));
+        page.choose_in(0, "army");
+        page.expect_in(0, "question", "enlistment");
+        assert_address(page, &format!("{}/#outcome=army", host.server.origin()));
+        page.go_to(theirs);
+        page.settle();
+        page.expect_in(0, "question", "enlistment");
+        assert_address(page, &format!("{}/#{theirs}", host.server.origin()));
+        page.click_in(0, "a.back");
+        page.expect_in(0, "question", "outcome");
+    }
 }

@@ -15,6 +15,7 @@ tests! {
         the_link_becomes_a_frame_as_high_as_the_guide_in_it,
         what_others_say_to_the_page_or_to_the_frame_is_not_heard,
         a_link_to_a_place_becomes_a_frame_at_this_place,
+        markup_that_is_set_again_has_one_frame_and_it_is_heard,
         where_no_frame_may_be_the_link_stays,
         each_page_that_shows_a_way_shows_the_guide,
         each_snippet_of_the_documents_works_in_an_empty_page_of_another_site,
@@ -250,5 +251,16 @@ fn a_module_that_a_missing_header_stops_leaves_a_sentence_that_leads_to_the_guid
     let there = page.texts("return [document.body.innerText.trim(), document.querySelector('transfer-guide a').href];");
     let sentence = "如果指引没有在这里显示，请点这里打开：团组织关系转接指引";
     assert_eq!(there, [sentence, &format!("{}/", page.server.origin())]);
+    page.forgive();
+}
+
+fn markup_that_is_set_again_has_one_frame_and_it_is_heard(page: &Page) {
+    let _host = open(page, "");
+    page.wait_for_value("the frame", HEIGHT, |height| height.as_f64() > Some(300.0));
+    page.run("document.body.innerHTML = document.body.innerHTML;");
+    let one = "const frames = document.querySelectorAll('iframe');
+        return frames.length === 1 && document.querySelector('a').frame === frames[0];";
+    page.wait_for("one frame, of the link that is there now", one);
+    page.wait_for_value("it answers", HEIGHT, |height| height.as_f64() > Some(300.0));
     page.forgive();
 }

@@ -19,7 +19,9 @@ tests! {
 const BARE: &str = "<transfer-guide><a href='https://elsewhere.example/help.html'>Help</a></transfer-guide>";
 
 /// What a system has made of the tag, what stands in the page, and what comes of it. `/cms/` has what systems keep as their own.
-const TAGS: [(&str, &str, &str); 14] = [
+const TAGS: [(&str, &str, &str); 15] = [
+    // Kept by a system under its own name, without its files.
+    ("<script src='/cms/transfer-guide.js'></script>", FALLBACK, "walks"),
     ("<script src='https://guide.example.edu.cn/guide/transfer-guide.js?v=2024/05/01'></script>", BARE, "walks"),
     (
         "<script type=module src='https://guide.example.edu.cn/guide/transfer-guide.js?v=2024/05/01#/a/b'></script>",
