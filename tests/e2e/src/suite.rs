@@ -25,7 +25,7 @@ use crate::trouble::done;
 const SECOND_TRIES: usize = 2;
 
 /// So many browsers at a time: while one loads, another is asked.
-const AT_A_TIME: usize = 4;
+const AT_A_TIME: usize = 5;
 
 /// What can be listed as tests: `CHROMIUM("why") => one, another;`, group by group.
 #[macro_export]
