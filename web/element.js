@@ -4,7 +4,7 @@
 // Chrome 80, Firefox 78 and Safari 13.4.
 //
 // What those two have, by the same names: `OWN`, whether the page is the guide's own; `home(element)`, the guide that links lead to;
-// `lookElsewhere(element)`, which says whether the files may be in another folder, and goes there;
+// `lookElsewhere(element, problem)`, which says whether the files may be in another folder, and goes there;
 // `isOfPage(fragment)`, whether a fragment is the page's own, and none of a guide; `texts()`, the program's; `surround(element)` before anything is loaded for it; `settle(element, done)` and
 // `unsettle(element)`, which put the guide in and take it out; `furnish(element)` for what the page decides;
 // `houseOf(element)`, in which the school is named, or nothing while it is not; `complain(element, reason)`, which takes the
@@ -120,7 +120,7 @@ function load(element) {
     element._loading = false;
     shared = null;
     if (element._guide) attempt(takeOut, element);
-    else if (attempt(lookElsewhere, element)) return load(element);
+    else if (attempt(lookElsewhere, element, problem)) return load(element);
     fail(element, problem.say || "failed", problem.hint || "something of this page is in the way of the guide", problem.error || problem);
   }
   element._loading = true;

@@ -10,8 +10,9 @@
   // What the link says of the guide: `data-answers`, and so on.
   var SAYS = ["answers", "known", "scheme", "school", "office", "contact"];
   var OURS = /^([^?#]*\/)transfer-guide-frame\.js/;
-  // What an address in the page is resolved against, and what says that a frame is one of these.
+  // What says that a frame is one of these, and how long it may take to answer, in milliseconds.
   var MARK = "data-transfer-guide-frame", PATIENCE = 20000;
+  // The address of this script; none in a module.
   var here = "";
   try {
     // Markup can have that name, and more of a document's.
@@ -41,8 +42,8 @@
     if (link.frame) return;
     var folder = folderOf(link), origin = new URL(folder).origin, answered;
     var frame = Document.prototype.createElement.call(document, "iframe"), query = new URLSearchParams();
-    // A page in a sandbox hands it on to the frame.
-    if (self.origin === "null") origin = "null";
+    // A page in a sandbox hands it on to the frame, and one on a disk does not.
+    var maybe = self.origin === "null" ? "null" : origin;
     link.frame = frame;
     // Of markup that was set again, or saved, nobody hears the old one.
     var old = link.nextElementSibling;
@@ -56,12 +57,13 @@
     frame.setAttribute("scrolling", "no");
     Object.assign(frame.style, { border: 0, width: "100%", height: 0, display: "block", visibility: "hidden" });
     frame.addEventListener("load", function () {
-      // A page on a disk has no origin that could be named.
-      frame.contentWindow.postMessage({ transferGuide: "hello" }, origin === "null" ? "*" : origin);
+      // What has no origin cannot be named.
+      frame.contentWindow.postMessage({ transferGuide: "hello" }, maybe === "null" || origin === "null" ? "*" : origin);
     });
     addEventListener("message", function (message) {
       var said = message.data;
-      if (message.source !== frame.contentWindow || message.origin !== origin || !said || !said.transferGuide) return;
+      var known = message.source === frame.contentWindow && (message.origin === origin || message.origin === maybe);
+      if (!known || !said || !said.transferGuide) return;
       answered = true;
       if (said.transferGuide === "height" && said.height > 0) {
         frame.style.height = Math.min(LONGEST, Math.max(SHORTEST, Math.ceil(said.height))) + "px";

@@ -7,8 +7,6 @@
 var policy, bytes, script;
 // The program's texts as they were built, once they had to be asked for.
 var unchanged;
-// Ends what is said of a file that does not come, where the folder it was looked for in may be the wrong one.
-var doubt = "";
 var BETWEEN = " bytes arrive. Upload assets/ whole, and look at limits of the server or of what is between";
 var FORBIDDEN = ". If the policy of this page is the reason, add 'wasm-unsafe-eval' to its script-src";
 
@@ -124,7 +122,7 @@ function whole(answer) {
 // Why a file did not arrive, found out by asking once more without caring what comes.
 function diagnose(file, error) {
   var url = assets + file.name;
-  function broken(hint, key) { throw { hint: url + " " + hint + doubt, say: key, error: error }; }
+  function broken(hint, key) { throw { hint: url + " " + hint, say: key, error: error }; }
   return fetch(url, { cache: "no-store", credentials: "same-origin" }).then(function (answer) {
     if (answer.status >= 500) broken("is refused by a server in trouble (status " + answer.status + "): its log says why", "failed");
     if (!answer.ok) {
