@@ -5,14 +5,16 @@
 {
     /** @type {any} */
     const view = window;
-    const ask = fetch.bind(window), later = setTimeout.bind(window), { replace } = String.prototype;
+    const ask = fetch.bind(window), later = setTimeout.bind(window), /** @type {any} */ replace = String.prototype.replace;
     const { getClientRects, attachShadow } = Element.prototype;
-    const one = Document.prototype.querySelector.bind(document), within = DocumentFragment.prototype.querySelector;
+    const one = Document.prototype.querySelector.bind(document);
+    /** @type {any} */
+    const within = DocumentFragment.prototype.querySelector;
     const isShown = (/** @type {any} */ each) => Boolean(each) && getClientRects.call(each).length > 0;
     /** @type {any} */
     let root;
     // Also of one that is closed.
-    Element.prototype.attachShadow = function (how) {
+    Element.prototype.attachShadow = function (/** @type {any} */ how) {
         return root = attachShadow.call(this, how);
     };
     /** @type {string[]} */
