@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::rules::edition::Edition;
-use crate::rules::stored;
+use transfer_guide_rules::edition::Edition;
+use transfer_guide_rules::stored;
 
 static STORED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/edition.bin"));
 

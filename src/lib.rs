@@ -1,21 +1,22 @@
-//! Transfer Guide: where a graduate's Communist Youth League record goes, from a few plain questions.
+//! Transfer Guide: where a graduate's Communist Youth League record goes, from a few plain questions. This crate is the page: it
+//! draws with Yew, in a browser, what [`transfer_guide_view`] shows.
 //!
-//! - [`rules`]: the rules, a crate of its own that imports nothing of this one
+//! - `page`: what scripts call
+//! - `guide`: the one component
+//! - `nodes`: Yew's nodes, from the tree
+//! - `clock`: the one place that asks what day it is
 //! - [`default_edition`]: the edition inside this program
-//! - [`messages`]: words that all shells share
-//! - [`summary`]: what an advice comes down to, in rows of them
-//! - [`app`]: the page, as Yew components
 //!
-//! Without features, this is the rules and the edition alone.
+//! Without features, this is the edition alone.
 
-pub use transfer_guide_rules as rules;
-
-#[cfg(feature = "app")]
-pub mod app;
+#[cfg(feature = "csr")]
+mod clock;
 mod default_edition;
-pub mod messages;
+#[cfg(feature = "csr")]
+mod guide;
+#[cfg(feature = "csr")]
+mod nodes;
 #[cfg(feature = "csr")]
 mod page;
-pub mod summary;
 
 pub use default_edition::{DEFAULT_EDITION, edition_of_page};

@@ -3,14 +3,15 @@
 
 use std::cell::{Cell, RefCell};
 
+use transfer_guide_rules::edition::Edition;
+use transfer_guide_rules::fragment::read_day;
+use transfer_guide_view::guide::{Drawn, Event, Start};
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
-use crate::app::{Drawn, Event, Guide, GuideProps, Shown, Start};
 use crate::edition_of_page;
-use crate::rules::edition::Edition;
-use crate::rules::fragment::read_day;
+use crate::guide::{Props, Running, Shown};
 
 /// The memory of a page is a few hundred kilobytes: this allocator is a third of the usual one.
 #[cfg(target_arch = "wasm32")]
@@ -30,7 +31,7 @@ extern "C" {
 
 thread_local! {
     static EDITION: Cell<Option<&'static Edition>> = const { Cell::new(None) };
-    static GUIDES: RefCell<Vec<AppHandle<Guide>>> = const { RefCell::new(Vec::new()) };
+    static GUIDES: RefCell<Vec<AppHandle<Running>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Gives the program its texts, one a line, in UTF-8: as a string they would take three times their room on the way.
@@ -49,9 +50,9 @@ pub fn open(texts: Vec<u8>) -> bool {
 #[expect(unreachable_pub, reason = "as above")]
 pub fn mount(place: Element, base: String, fragment: String, known: String, host: Host) -> usize {
     let Some(edition) = EDITION.get() else { return 0 };
-    let drawn = Callback::from(move |shown: Drawn| host.drawn(&shown.fragment, &shown.title, shown.arrived));
-    let props = GuideProps { edition: Shown(edition), start: start(base, fragment, known), drawn };
-    let guide = Renderer::<Guide>::with_root_and_props(place, props).render();
+    let drawn = Callback::from(move |shown: Drawn<'_>| host.drawn(&shown.fragment, &shown.title, shown.arrived));
+    let props = Props { edition: Shown(edition), start: start(base, fragment, known), drawn };
+    let guide = Renderer::<Running>::with_root_and_props(place, props).render();
     GUIDES.with_borrow_mut(|guides| {
         guides.push(guide);
         guides.len() - 1

@@ -5,7 +5,8 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use crate::hits::{Piece, Typed, pieces};
-use crate::kit::{Case, Kit, Role, Together, Word};
+use crate::kit::{Case, Kit};
+use crate::vocabulary::{Role, Together, USUAL, Word};
 
 /// Most cases that are shown at once.
 const SHOWN: usize = 6;
@@ -15,8 +16,6 @@ const AT_LEAST: usize = 2;
 /// How much of a word is for each of the cases that it leads to; and for those behind them.
 const SHARES: [u32; 2] = [10, 6];
 const LEAST_SHARE: u32 = 4;
-/// How much a word says beside others, unless told; and at the most where it is a guess.
-pub(crate) const USUAL: u8 = 10;
 /// How far before its word a negation may stand, in characters; and how far behind a verb its object.
 const NEGATION_REACHES: usize = 3;
 const VERB_REACHES: usize = 4;
@@ -174,9 +173,4 @@ fn negated(pieces: &[Piece<'_>], typed: &Typed) -> Vec<bool> {
         }
     }
     negated
-}
-
-/// In small letters, without spaces and punctuation.
-pub(crate) fn plain(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -1,9 +1,8 @@
 //! Where known words stand in what was typed: by their characters, by characters that sound the same, by Pinyin, or by
 //! its initials; and the reading of the whole that leaves least unread, in the longest words.
 
-use crate::find::plain;
-use crate::kit::{Role, Vocabulary, Word, Written};
 use crate::sounds::Sounds;
+use crate::vocabulary::{Role, Vocabulary, Word, Written, plain};
 
 /// What a word is worth that stands there as it is written.
 pub(crate) const EXACT: u32 = 100;

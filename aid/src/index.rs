@@ -9,8 +9,8 @@ use transfer_guide_rules::edition::{Edition, Question};
 use transfer_guide_rules::fragment::{read, write};
 use transfer_guide_rules::walk::Walk;
 
-use crate::find::{USUAL, plain};
-use crate::kit::{Case, Role, Together, Vocabulary, Word, Written};
+use crate::kit::Case;
+use crate::vocabulary::{Role, Together, USUAL, Vocabulary, Word, Written, plain};
 use crate::words::Words;
 
 /// Characters in common use, in the order of their sounds: what people type for another by mistake.

@@ -17,8 +17,8 @@
 //! - [`stamp`]: what an advice said when a link was made, and whether it says so still
 //! - [`otherwise`]: what other answers lead to
 //! - [`report`]: what to send to whoever can mend the guide
-//! - [`find`]: one's case, by typing; `hits` are the words in what was typed, `sounds` how words sound, `packed` how they
-//!   travel
+//! - [`vocabulary`]: what people say for cases
+//! - [`find`]: one's case, by typing; `hits` are the words in what was typed, `sounds` how words sound
 //! - [`messages`]: every Chinese word of this crate that is not an edition's
 
 #[cfg(feature = "bindings")]
@@ -34,7 +34,6 @@ pub mod letters;
 pub mod load;
 pub mod messages;
 pub mod otherwise;
-mod packed;
 pub mod papers;
 pub mod place;
 pub mod plain;
@@ -44,6 +43,7 @@ pub mod sheet;
 mod sounds;
 pub mod stamp;
 pub mod steps;
+pub mod vocabulary;
 #[cfg(feature = "load")]
 mod words;
 mod zipped;

@@ -13,11 +13,11 @@ use transfer_guide_rules::fragment::read;
 use transfer_guide_rules::names::{unfit_ids, unknown_clauses, unknown_in_condition};
 use transfer_guide_rules::proof::every_walk;
 
-use crate::find::plain;
 use crate::index::index;
 use crate::kit::{Blank, Change, Kit, Letter, Paper, Reminder, Reply};
 use crate::letters::blanks;
 use crate::place::Place;
+use crate::vocabulary::plain;
 use crate::words::Words;
 
 const LETTERS: &str = "aid/letters.toml";

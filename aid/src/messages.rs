@@ -6,7 +6,7 @@ use serde::Serialize;
 use transfer_guide_rules::digits::digits;
 use transfer_guide_rules::edition::Edition;
 
-pub use transfer_guide::messages::{act, basis, due, force, plain_day, then_ask};
+pub use transfer_guide_view::messages::{act, basis, due, force, plain_day, then_ask};
 
 /// Where no student is known yet, in place of where the record goes.
 pub const DESTINATION: &str = "【转去的团组织】";

@@ -1,8 +1,8 @@
 //! The whole advice as plain text, for a chat or a letter: what it comes down to, the steps, what not to do, until when, what to bring,
 //! what to do if it fails, and where it stands.
 
-use transfer_guide::summary::summary;
 use transfer_guide_rules::parts::Note;
+use transfer_guide_view::summary::summary;
 
 use crate::messages as say;
 use crate::messages::WORDS;

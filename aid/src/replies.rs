@@ -2,12 +2,12 @@
 //! goes, who starts, what comes first, until when, and the way to the student's own page.
 
 use serde::Serialize;
-use transfer_guide::summary::summary;
 use transfer_guide_rules::advice::advise;
 use transfer_guide_rules::answers::Answers;
 use transfer_guide_rules::edition::Edition;
 use transfer_guide_rules::fragment::{read, write};
 use transfer_guide_rules::walk::Walk;
+use transfer_guide_view::summary::summary;
 
 use crate::kit::{Kit, Reply};
 use crate::messages as say;

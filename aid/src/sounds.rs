@@ -1,7 +1,7 @@
 //! How characters sound, in Pinyin without tones: for those who type letters, or a character that sounds like the right
 //! one.
 
-use crate::kit::Vocabulary;
+use crate::vocabulary::Vocabulary;
 
 /// Characters and their syllables.
 pub(crate) struct Sounds<'k> {

@@ -5,8 +5,9 @@
 use serde::Serialize;
 use transfer_guide_rules::dates::Rule;
 use transfer_guide_rules::digits::digits;
-use transfer_guide_rules::edition::{Edition, Text};
+use transfer_guide_rules::edition::Edition;
 use transfer_guide_rules::fragment::{EDITION, read, write};
+use transfer_guide_rules::text::Text;
 use transfer_guide_rules::walk::Walk;
 
 use crate::kit::Kit;

@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use crate::find::USUAL;
+use crate::vocabulary::USUAL;
 
 /// The whole file.
 #[derive(Deserialize)]

@@ -5,8 +5,8 @@
 mod kit;
 
 use kit::{edition, places};
-use transfer_guide::messages::due;
 use transfer_guide_aid::plain::plain;
+use transfer_guide_view::messages::due;
 
 #[test]
 fn it_begins_with_the_title_has_every_step_numbered_and_every_deadline_in_words_and_ends_with_the_link() {

@@ -8,13 +8,13 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use kit::{edition, kit, place, places};
-use transfer_guide::summary::summary;
 use transfer_guide_aid::kit::Reply;
 use transfer_guide_aid::place::Place;
 use transfer_guide_aid::replies::replies;
 use transfer_guide_rules::fragment::{read, write};
 use transfer_guide_rules::parts::Offer;
 use transfer_guide_rules::walk::Walk;
+use transfer_guide_view::summary::summary;
 
 /// Characters of an answer without its link.
 const LENGTH: RangeInclusive<usize> = 80..=120;

@@ -5,9 +5,9 @@ use transfer_guide_rules::advice::{self, Advised};
 use transfer_guide_rules::answers::Answers;
 use transfer_guide_rules::dates;
 use transfer_guide_rules::edition as data;
-use transfer_guide_rules::edition::Text;
 use transfer_guide_rules::fragment::{self, write, write_day};
 use transfer_guide_rules::parts;
+use transfer_guide_rules::text::Text;
 use transfer_guide_rules::walk::{self, Walk};
 
 use crate::shape::{

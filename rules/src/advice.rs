@@ -3,8 +3,9 @@
 
 use crate::condition::Condition;
 use crate::dates::Due;
-use crate::edition::{Advice, Clause, Text};
+use crate::edition::{Advice, Clause};
 use crate::parts::{Deadline, Destination, Duty, Note, Step};
+use crate::text::Text;
 use crate::walk::{Taken, Walk};
 
 /// What one student reads at the end.

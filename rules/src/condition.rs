@@ -10,7 +10,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::edition::Text;
+use crate::text::Text;
 
 /// The key of the alternatives; no question may be called so.
 pub const ANY: &str = "any";

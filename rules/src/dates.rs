@@ -6,7 +6,7 @@
 use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::edition::Text;
+use crate::text::Text;
 
 /// China is eight hours ahead of universal time, all year. In seconds.
 const CHINA: u64 = 8 * 3_600;

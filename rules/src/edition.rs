@@ -1,17 +1,12 @@
 //! What an edition is: the questions, the advice, the dates, the names and the clauses of one place's guideline
 //! for one graduating year. Data only; what follows from it is in [`crate::walk`] and [`crate::advice`].
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 
 use crate::condition::Condition;
 use crate::parts::{Deadline, Destination, Duty, Note, Offer, Standing, Step};
+use crate::text::Text;
 use crate::written::one_or_many;
-
-/// A text of an edition. Borrowed where the edition was read from its stored form, whose texts stand in the program or
-/// in the page that carries it; owned where it was read from files.
-pub type Text = Cow<'static, str>;
 
 /// Bytes of the longest name there may be: an id in an edition, a key or a value among answers. What is longer is no name.
 pub const LONGEST_NAME: usize = 100;

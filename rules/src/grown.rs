@@ -4,7 +4,8 @@
 //! picks the copy. So the proof of it can be foretold: that many times the walks and the advice, one question longer.
 
 use crate::condition::{Condition, OneOf};
-use crate::edition::{Advice, Choice, Edition, Question, Text};
+use crate::edition::{Advice, Choice, Edition, Question};
+use crate::text::Text;
 
 /// The new first question.
 const WHICH: &str = "which-copy";

@@ -3,6 +3,7 @@
 //! Pure: no browser, no file, no clock, no randomness. `today` is always passed in, an edition's text is handed
 //! over by whoever read the files, and the same input gives the same output for ever. In reading order:
 //!
+//! - [`text`]: what every text of an edition is
 //! - [`edition`]: what an edition is, the data a committee owns
 //! - [`parts`]: what an advice in it is made of
 //! - [`condition`]: when a part of it applies
@@ -46,5 +47,6 @@ pub mod parts;
 pub mod proof;
 pub mod stored;
 pub mod summary;
+pub mod text;
 pub mod walk;
 mod written;

@@ -13,9 +13,10 @@ use toml::{Table, Value};
 
 use crate::advice::Part;
 use crate::condition::Condition;
-use crate::edition::{Advice, Clause, Edition, Question, Text};
+use crate::edition::{Advice, Clause, Edition, Question};
 use crate::fault::{Fault, Item, file_of, nearest};
 use crate::parts::{Offer, Standing};
+use crate::text::Text;
 
 /// Reads an edition from its files: the path within the edition's folder, with `/`, and the text.
 ///

@@ -7,10 +7,11 @@ use chrono::NaiveDate;
 
 use crate::condition::{ANY, Condition};
 use crate::dates::Rule;
-use crate::edition::{Advice, Edition, LONGEST_NAME, Text};
+use crate::edition::{Advice, Edition, LONGEST_NAME};
 use crate::fault::{Fault, Item, nearest};
 use crate::fragment::{CHANGE, EDITION};
 use crate::parts::Standing;
+use crate::text::Text;
 
 /// Every fault in the names of an edition, in the order of its files.
 pub(crate) fn faults_in_names(edition: &Edition) -> Vec<Fault> {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::condition::Condition;
 use crate::dates::Rule;
-use crate::edition::Text;
+use crate::text::Text;
 use crate::written::one_or_many;
 
 /// How far the guideline carries a statement.

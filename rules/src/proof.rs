@@ -6,10 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::edition::{Edition, Text};
+use crate::edition::Edition;
 use crate::fault::{Fault, Item};
 use crate::fragment::write;
 use crate::names::faults_in_names;
+use crate::text::Text;
 use crate::walk::Walk;
 
 /// Walks of an edition at the most. A hundred times the first one has 30,300; with more, whatever shows all walks would take

@@ -9,7 +9,8 @@ mod types;
 
 use std::collections::BTreeMap;
 
-use crate::edition::{Edition, Text};
+use crate::edition::Edition;
+use crate::text::Text;
 
 /// What stands between two texts handed in as one.
 pub const BETWEEN: char = '\n';

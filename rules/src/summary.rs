@@ -3,8 +3,8 @@
 
 use crate::advice::Advised;
 use crate::dates::Due;
-use crate::edition::Text;
 use crate::parts::{Act, Deadline, Destination, Force, Step};
+use crate::text::Text;
 
 /// What an advice comes down to. Whatever the advice has nothing of is empty.
 #[derive(Clone, Debug)]

@@ -1,14 +1,14 @@
 //! Every case that an edition tells apart: walks that come down to the same are one, so that answers which change nothing are
 //! not asked of whoever looks a case up. And for which answers a part of an advice is, in a few words.
 
-use transfer_guide::app::words;
-use transfer_guide::messages::COLON;
-use transfer_guide::summary::{Row, summary};
 use transfer_guide_rules::advice::advise;
 use transfer_guide_rules::condition::Condition;
 use transfer_guide_rules::edition::{Advice, Choice, Edition, Question};
 use transfer_guide_rules::fragment;
 use transfer_guide_rules::walk::{Taken, Walk};
+use transfer_guide_view::messages::COLON;
+use transfer_guide_view::messages::site as words;
+use transfer_guide_view::summary::{Row, summary};
 
 /// Answers that come down to the same advice in the same words.
 #[derive(Clone)]

@@ -7,10 +7,11 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use transfer_guide::DEFAULT_EDITION;
-use transfer_guide::app::words;
 use transfer_guide_rules::edition::Edition;
 use transfer_guide_rules::grown::times;
 use transfer_guide_rules::stored;
+use transfer_guide_view::html;
+use transfer_guide_view::messages::site as words;
 
 use crate::aid::{Aid, aid};
 use crate::check::{Checked, check};
@@ -75,7 +76,7 @@ pub(crate) fn dist(order: &Order) -> Result<()> {
     let work = order.root.join("target").join(if let Kind::Times(_) = order.kind { "ship-times" } else { "ship" });
     fs::create_dir_all(&work).map_err(file(&work))?;
     let places = places(edition)?;
-    let page = still(edition, &places, &order.school, true)?;
+    let page = still(edition, &places, &order.school, true);
     let stored = store(edition, &page, &work)?;
     let own = Package { name: "transfer-guide", features: DRAWS, inside: &[("TRANSFER_GUIDE_STORED", &stored)] };
     let program = program(&tools, &order.root, &work, &own)?;
@@ -140,8 +141,7 @@ impl Maker<'_> {
         let packed = STANDARD.encode(&self.program.wasm);
         let embedded = self.embedded(&wasm, &script, &texts, &beside["aid"], &packed)?;
         // What tells this build from others: all that can differ, the id itself not yet in it.
-        let mut content = String::new();
-        self.page.body.iter().for_each(|node| content += &format!("{node:?}"));
+        let content = html::write(&self.page.body);
         let build = print_of(&[loader.as_bytes(), content.as_bytes(), book_styles.as_bytes(), &paper.content].concat());
         let loader = File::asset("loader", "js", loader.replace(BUILD, &build));
         let icons: Vec<File> =
@@ -156,7 +156,7 @@ impl Maker<'_> {
         let inside =
             json!({ "id": build, "inline": true, "styles": about(&own_styles), "words": element::said_of_school() });
         let one_loader = self.loader(&inside)?;
-        let alone = still(self.edition, &self.places, &self.order.school, false)?;
+        let alone = still(self.edition, &self.places, &self.order.school, false);
         let one_file =
             pages::one_file(self.edition, &alone.body, &all_styles, &packed, &[&self.aid.whole, &one_loader]);
         let policy = Policy {

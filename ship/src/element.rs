@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use transfer_guide::app::words::element as words;
+use transfer_guide_view::messages::site::element as words;
 
 use crate::trouble::{Result, Trouble, file};
 

@@ -4,12 +4,12 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::json;
-use transfer_guide::app::words::element as words;
 use transfer_guide_rules::edition::Edition;
+use transfer_guide_view::messages::site::element as words;
 
 use crate::files::File;
-use crate::markup::escape;
 use crate::trouble::{Result, file};
+use transfer_guide_view::html::escape;
 
 /// The ways: each a title, a word about it and, after an empty line, what a webmaster pastes, within the page of
 /// `web/demo/host.html`.

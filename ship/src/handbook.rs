@@ -2,9 +2,6 @@
 //! questions, every advice with all its parts, messages and papers, the clauses. What of an advice only some of its walks show
 //! says which.
 
-use transfer_guide::app::words;
-use transfer_guide::messages::{COLON, basis};
-use transfer_guide::summary::{Row, summary};
 use transfer_guide_aid::kit::{Kit, Letter, Paper};
 use transfer_guide_aid::messages::{DESTINATION, WORDS};
 use transfer_guide_aid::papers::fill;
@@ -12,10 +9,14 @@ use transfer_guide_rules::advice::advise;
 use transfer_guide_rules::edition::{Clause, Edition, Question};
 use transfer_guide_rules::proof::every_walk;
 use transfer_guide_rules::walk::Walk;
+use transfer_guide_view::messages::site as words;
+use transfer_guide_view::messages::{COLON, basis};
+use transfer_guide_view::summary::{Row, summary};
+use transfer_guide_view::tree::{Attribute, Element, Node};
 
 use crate::cases::{Case, all, cases, only, those};
 use crate::items::{Shared, sections, shared_chapter, tagged};
-use crate::markup::{Element, Node, link, tag, text};
+use crate::markup::{link, tag, text, with};
 
 /// The handbook's body, with what stands beside the edition.
 pub(crate) fn handbook(edition: &Edition, kit: &Kit) -> Vec<Node> {
@@ -39,7 +40,7 @@ pub(crate) fn handbook(edition: &Edition, kit: &Kit) -> Vec<Node> {
     let contents = chapters.iter().map(|(id, title, _)| tag("li", "", vec![link(&format!("#{id}"), title)]).into());
     guide.children.push(tag("ul", "contents", contents.collect()).into());
     for (id, title, inside) in chapters {
-        let mut chapter = Element::new("section", "id", id);
+        let mut chapter = with("section", Attribute::Id, id);
         chapter.children.push(tag("h2", "", vec![text(title)]).into());
         chapter.children.push(tag("div", "columns", inside).into());
         guide.children.push(chapter.into());
@@ -108,7 +109,7 @@ fn advice(edition: &Edition, kit: &Kit, walks: &[Walk<'_>], shared: &Shared<'_>,
     let advice = case.advice;
     let ends_here = |walk: &&Walk<'_>| walk.advice().is_some_and(|other| other.id == advice.id);
     let walks: Vec<Walk<'_>> = walks.iter().filter(ends_here).cloned().collect();
-    let mut section = Element::new("section", "id", &advice.id);
+    let mut section = with("section", Attribute::Id, &advice.id);
     section.add_class("end");
     section.children =
         vec![tag("h3", "", vec![text(&advice.title)]).into(), tag("p", "lead", vec![text(&advice.lead)]).into()];
@@ -182,7 +183,7 @@ fn small(words: &str) -> Node {
 }
 
 fn listed(id: &str, inside: Vec<Node>) -> Node {
-    let mut listed = Element::new("div", "id", id);
+    let mut listed = with("div", Attribute::Id, id);
     listed.add_class("listed");
     listed.children = inside;
     listed.into()
@@ -193,7 +194,7 @@ fn clauses(edition: &Edition) -> Node {
         let mut said = vec![text(&clause.summary)];
         let more = [&clause.lost, &clause.meant_for].into_iter().flatten();
         said.extend(more.map(|more| tag("span", "reading", vec![text(more)]).into()));
-        let mut term = Element::new("dt", "id", &format!("clause-{}", clause.id));
+        let mut term = with("dt", Attribute::Id, &format!("clause-{}", clause.id));
         term.children.push(text(&clause.id));
         [term.into(), tag("dd", "", said).into()]
     };
@@ -225,8 +226,8 @@ mod tests {
     fn every_advice_and_every_clause_has_one_anchor_and_every_link_inside_leads_to_one() {
         let (mut ids, mut targets) = (Vec::new(), Vec::new());
         whole().each(&mut |element| {
-            ids.extend(element.attribute("id").map(str::to_owned));
-            targets.extend(element.attribute("href").and_then(|to| to.strip_prefix('#')).map(str::to_owned));
+            ids.extend(element.attribute(Attribute::Id).map(str::to_owned));
+            targets.extend(element.attribute(Attribute::Href).and_then(|to| to.strip_prefix('#')).map(str::to_owned));
         });
         let advice = DEFAULT_EDITION.advice.iter().map(|advice| advice.id.to_string());
         let clauses = DEFAULT_EDITION.clauses.iter().map(|clause| format!("clause-{}", clause.id));
@@ -238,8 +239,7 @@ mod tests {
     #[test]
     fn every_part_of_every_advice_is_in_it() {
         let whole = whole();
-        let mut texts = Vec::new();
-        whole.texts(&mut texts);
+        let texts = whole.texts();
         for advice in &DEFAULT_EDITION.advice {
             let notes = [&advice.bring, &advice.warnings, &advice.trouble, &advice.remarks].into_iter().flatten();
             let mut said: Vec<&str> = vec![&advice.title, &advice.lead];

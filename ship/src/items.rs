@@ -1,16 +1,18 @@
 //! What the parts of an advice say in the handbook: each a paragraph that begins with its name. What several advices say in the
 //! same words stands there once, numbered, and they refer to it.
 
-use transfer_guide::app::words;
-use transfer_guide::messages::{COLON, IRREVERSIBLE, act, basis, due, force};
 use transfer_guide_aid::kit::Kit;
 use transfer_guide_rules::advice::Part;
-use transfer_guide_rules::edition::{Advice, Edition, Text};
+use transfer_guide_rules::edition::{Advice, Edition};
 use transfer_guide_rules::parts::{Deadline, Destination, Duty, Note, Offer, Standing, Step};
+use transfer_guide_rules::text::Text;
 use transfer_guide_rules::walk::Walk;
+use transfer_guide_view::messages::site as words;
+use transfer_guide_view::messages::{COLON, IRREVERSIBLE, act, basis, due, force};
+use transfer_guide_view::tree::{Attribute, Node};
 
 use crate::cases::only;
-use crate::markup::{Element, Node, link, tag, text};
+use crate::markup::{link, tag, text, with};
 
 /// So many advices must say something for it to stand apart: who reads one of them has to turn pages for it.
 const MANY: usize = 3;
@@ -186,7 +188,7 @@ pub(crate) fn shared_chapter(edition: &Edition, shared: &Shared<'_>) -> Vec<Node
             written.push(tag("h3", "", vec![text(title)]).into());
             last = title;
         }
-        let mut one = Element::new("div", "id", &shared_id(index + 1));
+        let mut one = with("div", Attribute::Id, &shared_id(index + 1));
         one.add_class("shared");
         one.children.push(tag("span", "number", vec![text(&words::shared(index + 1)), text(" ")]).into());
         one.children.extend(item.head());

@@ -2,11 +2,13 @@
 //! host needs. `cargo xtask dist` gets the tools and calls this.
 //!
 //! - [`dist`]: all files, from all that follows
-//! - [`places`], [`overlay`], [`markup`], [`render`], [`still`]: the guide as plain HTML, rendered by Yew
+//! - [`places`], [`overlay`], [`still`]: the guide as plain HTML
+//! - [`markup`]: small trees, for the pages beside it
 //! - [`handbook`], [`items`]: the whole edition on one page, to read and print
 //! - [`table`], [`cases`]: every case in a row
 //! - [`wasm`]: Rust to small WebAssembly
-//! - [`program`], [`glue`]: the program, as WebAssembly and as JavaScript, and the script that joins it to the page
+//! - [`program`], [`snip`], [`glue`]: the program, as WebAssembly and as JavaScript, without what is idle in it, and the script that
+//!   joins it to the page
 //! - [`aid`]: what helps to act, a program and a script of its own
 //! - [`package`]: the rules alone, for scripts
 //! - [`pages`]: the HTML around the content
@@ -39,9 +41,9 @@ mod package;
 mod pages;
 mod places;
 mod program;
-mod render;
 mod servers;
 mod small;
+mod snip;
 mod still;
 mod table;
 mod tools;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::markup::{Element, Node};
+use transfer_guide_view::tree::{Element, Node};
 
 /// Trees laid over each other.
 pub(crate) struct Overlay {
@@ -34,7 +34,7 @@ impl Overlay {
     /// The trees that have an element of `whole` which is marked; none for one that is not, which they all have.
     pub(crate) fn trees_of(&self, element: &Element) -> Option<BTreeSet<usize>> {
         let number = |class: &str, letter: char| class.strip_prefix(letter).and_then(|rest| rest.parse().ok());
-        let classes: Vec<&str> = element.attribute("class")?.split(' ').collect();
+        let classes: Vec<&str> = element.class.split(' ').collect();
         if classes.contains(&OF_FEW) {
             return Some(classes.iter().filter_map(|class| number(class, 'n')).collect());
         }
@@ -107,7 +107,7 @@ fn merge_column(column: &[(usize, &Node)], trees: usize, sets: &mut Vec<BTreeSet
 fn same_place(one: &Node, other: &Node) -> bool {
     match (one, other) {
         (Node::Element(one), Node::Element(other)) => {
-            let same_kind = one.name == other.name && one.attributes == other.attributes;
+            let same_kind = one.name == other.name && one.class == other.class && one.attributes == other.attributes;
             one == other || (same_kind && only_elements(one) && only_elements(other) && alike(one, other))
         }
         (one, other) => one == other,
@@ -128,8 +128,8 @@ fn alike(one: &Element, other: &Element) -> bool {
     if term(one).is_some() || term(other).is_some() {
         return term(one) == term(other);
     }
-    ["main", "article", "section", "details", "ul", "ol", "dl"].contains(&one.name.as_str())
-        || ["groups", "group"].iter().any(|class| one.attribute("class") == Some(class))
+    ["main", "article", "section", "details", "ul", "ol", "dl"].contains(&one.name)
+        || ["groups", "group"].contains(&one.class.as_str())
         || one.children.iter().any(|child| other.children.iter().any(|other| same_words(child, other)))
 }
 
@@ -144,14 +144,21 @@ fn same_words(one: &Node, other: &Node) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{FEW, OF_FEW, Overlay, overlay};
-    use crate::markup::{Element, Node, read};
+    use transfer_guide_view::html::write;
+    use transfer_guide_view::tree::{Attribute, Element, Node};
 
-    fn tree(markup: &str) -> Element {
-        match read(markup).unwrap().remove(0) {
-            Node::Element(element) => element,
-            Node::Text(text) => panic!("{text}"),
-        }
+    use super::{FEW, OF_FEW, Overlay, overlay};
+    use crate::markup::{link, tag, text};
+
+    /// An element with a text in it.
+    fn line(name: &'static str, class: &str, words: &str) -> Node {
+        tag(name, class, vec![text(words)]).into()
+    }
+
+    /// A list with an item for each of these, which has a paragraph.
+    fn list(items: &[&str]) -> Node {
+        let items = items.iter().map(|words| tag("li", "", vec![line("p", "", words)]).into());
+        tag("ul", "", items.collect()).into()
     }
 
     /// The tree as it is seen where this one of those laid over each other is shown.
@@ -167,18 +174,14 @@ mod tests {
             });
         });
         seen.each(&mut |element| {
-            element.attributes.retain_mut(|(name, value)| {
-                *value = value.split(' ').filter(|class| !is_mark(class)).collect::<Vec<_>>().join(" ");
-                name != "class" || !value.is_empty()
-            });
+            element.class = element.class.split(' ').filter(|class| !is_mark(class)).collect::<Vec<_>>().join(" ");
         });
         seen
     }
 
     fn assert_each_is_seen_again(trees: &[Element]) -> String {
         let overlay = overlay(trees);
-        let mut written = String::new();
-        overlay.whole.write(&mut written);
+        let written = write(&[overlay.whole.clone().into()]);
         for (number, tree) in trees.iter().enumerate() {
             assert_eq!(seen(&overlay, number), *tree, "{written}");
         }
@@ -188,40 +191,40 @@ mod tests {
     #[test]
     fn each_tree_is_seen_again_and_what_they_share_stands_once() {
         let trees = [
-            "<main><p>a</p><ul><li><p>1</p></li><li><p>2</p></li></ul><p>z</p></main>",
-            "<main><p>a</p><p class=\"x\">only here</p><ul><li><p>2</p></li></ul><p>z</p></main>",
-            "<main><p>a</p><ul><li><p>1</p></li><li><p>3</p></li></ul><p>z</p></main>",
+            vec![line("p", "", "a"), list(&["1", "2"]), line("p", "", "z")],
+            vec![line("p", "", "a"), line("p", "x", "only here"), list(&["2"]), line("p", "", "z")],
+            vec![line("p", "", "a"), list(&["1", "3"]), line("p", "", "z")],
         ];
-        let trees = trees.map(tree);
-        let written = assert_each_is_seen_again(&trees);
+        let written = assert_each_is_seen_again(&trees.map(|inside| tag("main", "", inside)));
         assert_eq!(written.matches("<p>a").count(), 1, "{written}");
     }
 
     #[test]
     fn what_few_trees_have_and_what_some_have_are_told_apart() {
-        let many = ["<main><p>1</p><p>z</p></main>"; FEW + 1].into_iter().chain(["<main><p>2</p><p>z</p></main>"]);
+        let tree = |words| tag("main", "", vec![line("p", "", words), line("p", "", "z")]);
+        let many = ["1"; FEW + 1].into_iter().chain(["2"]);
         let written = assert_each_is_seen_again(&many.map(tree).collect::<Vec<_>>());
         assert!(written.contains("<p class=\"o n4\">2") && written.contains("<p class=h0>1"), "{written}");
     }
 
     #[test]
     fn links_of_the_same_words_to_different_places_stand_in_one_item() {
-        let item = |to: &str| format!("<ul><li><a class=\"choice\" href=\"#{to}\"><span>w</span></a></li></ul>");
-        let written = assert_each_is_seen_again(&["a", "b"].map(|to| tree(&item(to))));
+        let tree = |to: &str| tag("ul", "", vec![tag("li", "", vec![link(to, "w")]).into()]);
+        let written = assert_each_is_seen_again(&["#a", "#b"].map(tree));
         assert_eq!(written.matches("<li").count(), 1, "{written}");
-        assert_eq!(written.matches("href").count(), 2, "{written}");
+        assert_eq!(written.matches(Attribute::Href.name()).count(), 2, "{written}");
     }
 
     #[test]
     fn what_explains_different_terms_stands_apart() {
-        let answer = |term: &str| format!("<dl><div class=\"answer\"><dt>{term}</dt><dd>yes</dd></div></dl>");
-        let written = assert_each_is_seen_again(&["a", "b"].map(|term| tree(&answer(term))));
+        let answer = |term| tag("div", "answer", vec![line("dt", "", term), line("dd", "", "yes")]);
+        let written = assert_each_is_seen_again(&["a", "b"].map(|term| tag("dl", "", vec![answer(term).into()])));
         assert_eq!(written.matches("<div").count(), 2, "{written}");
     }
 
     #[test]
     fn equal_trees_hide_nothing() {
-        let same = tree("<main><p>a</p></main>");
+        let same = tag("main", "", vec![line("p", "", "a")]);
         assert!(overlay(&[same.clone(), same]).hidden.iter().all(Vec::is_empty));
     }
 }

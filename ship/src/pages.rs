@@ -1,9 +1,10 @@
 //! The HTML pages around the content: what stands in their heads, and how scripts and styles come with them.
 
 use transfer_guide_rules::edition::Edition;
+use transfer_guide_view::html::{escape, write};
+use transfer_guide_view::tree::Node;
 
 use crate::files::File;
-use crate::markup::{Element, Node, escape};
 
 /// The colours of the browser's own bar, as in styles/tokens.css.
 pub(crate) const THEME: [(&str, &str); 2] = [("light", "#faf6f0"), ("dark", "#161110")];
@@ -86,13 +87,4 @@ fn page(edition: &Edition, title: &str, styles: &str, head: &str, body: &str, af
         escape(title),
         escape(&edition.lead),
     )
-}
-
-fn write(body: &[Node]) -> String {
-    let mut written = String::new();
-    let children = body.to_vec();
-    let whole = Element { name: "div".to_owned(), attributes: Vec::new(), children };
-    whole.write(&mut written);
-    // Of the element around the content only the content.
-    written.trim_start_matches("<div>").to_owned()
 }

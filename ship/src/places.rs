@@ -5,15 +5,17 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use transfer_guide::app::Part;
 use transfer_guide_rules::answers::Answers;
 use transfer_guide_rules::edition::Edition;
 use transfer_guide_rules::fragment;
 use transfer_guide_rules::walk::Walk;
+use transfer_guide_view::html::write;
+use transfer_guide_view::prerender::render_place;
+use transfer_guide_view::session::Session;
+use transfer_guide_view::tree::{Attribute, Element, Node};
 
-use crate::markup::{Element, Node};
+use crate::markup::{tag, with};
 use crate::overlay::{OF_FEW, Overlay, overlay, own, some};
-use crate::render::render;
 use crate::trouble::{Result, Trouble};
 
 /// Every place of an edition.
@@ -29,13 +31,12 @@ pub(crate) struct Places {
     most_hidden: usize,
 }
 
-/// A place: its fragment, and its parts as the running guide would show them.
+/// A place.
 struct Place {
     walk: Walk<'static>,
     fragment: String,
-    back: Option<Element>,
-    main: Element,
-    answers: Option<Element>,
+    /// All that is shown there, in one.
+    body: Element,
 }
 
 /// The class of what the anchors of a page show. One element, so that a browser need not look for the target beside
@@ -69,7 +70,7 @@ pub(crate) fn places(edition: &'static Edition) -> Result<Places> {
     let mut groups: Vec<(Content<'_>, Vec<Place>)> = Vec::new();
     let mut open = VecDeque::from([Walk::new(edition, &Answers::default())]);
     while let Some(walk) = open.pop_front() {
-        let place = Place::of(edition, &walk)?;
+        let place = Place::of(edition, &walk);
         // The choices of the question before its doors, since most come for them: where they lead has to be there by then.
         open.extend(walk.onward().into_iter().map(|(_, onward)| onward));
         let content = match (walk.next, walk.advice()) {
@@ -91,38 +92,16 @@ pub(crate) fn places(edition: &'static Edition) -> Result<Places> {
         for place in &mut group {
             place.mend_links(edition, &known)?;
         }
-        all.add(group);
+        all.add(&group);
     }
     Ok(all)
 }
 
 impl Place {
-    fn of(edition: &'static Edition, walk: &Walk<'static>) -> Result<Self> {
+    fn of(edition: &'static Edition, walk: &Walk<'static>) -> Self {
         let fragment = fragment::write(walk, None);
-        let unexpected = || Trouble::new(format!("#{fragment} is rendered as no place: see src/app/place.rs"));
-        let [Node::Element(page)] = &render(edition, Part::Place(fragment.clone()))?[..] else {
-            return Err(unexpected());
-        };
-        let part = |is: &dyn Fn(&Element) -> bool| {
-            page.children.iter().find_map(|child| match child {
-                Node::Element(element) if is(element) => Some(element.clone()),
-                _ => None,
-            })
-        };
-        let mut place = Place {
-            back: part(&|element| element.attribute("class") == Some("way")),
-            main: part(&|element| element.name == "main").ok_or_else(unexpected)?,
-            answers: part(&|element| element.attribute("class") == Some("answers")),
-            fragment,
-            walk: walk.clone(),
-        };
-        for part in place.parts() {
-            if walk.next.is_none() {
-                part.replace(&plainer_advice);
-            }
-            part.replace(&plainer);
-        }
-        Ok(place)
+        let body = tag("div", BODY, render_place(&Session::new(edition, &fragment)));
+        Place { walk: walk.clone(), fragment, body }
     }
 
     /// Whether it is the start or one choice away from it.
@@ -130,22 +109,13 @@ impl Place {
         self.walk.path.len() < 2
     }
 
-    fn parts(&mut self) -> impl Iterator<Item = &mut Element> {
-        self.back.iter_mut().chain([&mut self.main]).chain(&mut self.answers)
-    }
-
-    /// What is shown there, in one.
-    fn body(&mut self) -> Element {
-        Element { children: self.parts().map(|part| Node::Element(part.clone())).collect(), ..Element::default() }
-    }
-
     /// Makes every link lead to a place that is there: the running guide asks a question again and keeps what was
     /// answered later; without it, the walk is taken up at that question.
     fn mend_links(&mut self, edition: &'static Edition, known: &BTreeMap<String, ()>) -> Result<()> {
         let mut lost = None;
         let mut mend = |element: &mut Element| {
-            for (name, value) in &mut element.attributes {
-                let Some(target) = value.strip_prefix('#').filter(|_| name == "href") else { continue };
+            for (attribute, value) in &mut element.attributes {
+                let Some(target) = value.strip_prefix('#').filter(|_| *attribute == Attribute::Href) else { continue };
                 if known.contains_key(target) {
                     continue;
                 }
@@ -155,12 +125,12 @@ impl Place {
                 let before = read.change.as_deref().and_then(asked).map(|count| walk.first(count));
                 let place = before.map(|answers| fragment::write(&Walk::new(edition, &answers), None));
                 match place.filter(|place| known.contains_key(place)) {
-                    Some(place) => *value = format!("#{place}"),
+                    Some(place) => *value = format!("#{place}").into(),
                     None => lost = Some(target.to_owned()),
                 }
             }
         };
-        self.parts().for_each(|part| part.each(&mut mend));
+        self.body.each(&mut mend);
         match lost {
             Some(target) => Err(Trouble::new(format!("#{} has a link to #{target}, which is no place", self.fragment))),
             None => Ok(()),
@@ -170,34 +140,29 @@ impl Place {
 
 impl Places {
     /// Adds the page of some places that share what they have in common.
-    fn add(&mut self, mut group: Vec<Place>) {
-        let bodies: Vec<Element> = group.iter_mut().map(Place::body).collect();
+    fn add(&mut self, group: &[Place]) {
+        let bodies: Vec<Element> = group.iter().map(|place| place.body.clone()).collect();
         let overlay = overlay(&bodies);
         let hidden = &overlay.hidden;
         let start = group[0].fragment.is_empty();
-        let mut page = Element::new("div", "class", if start { "page start" } else { "page" });
+        let mut page = Element::new("div", if start { "page start" } else { "page" });
         for (number, place) in group.iter().enumerate().filter(|_| !start) {
-            let mut anchor = Element::new("i", "id", &place.fragment);
+            let mut anchor = with("i", Attribute::Id, &place.fragment);
             anchor.add_class(&own(number));
             hidden[number].iter().for_each(|hidden| anchor.add_class(&some(*hidden)));
             page.children.push(Node::Element(anchor));
         }
-        let mut content = overlay.whole.clone();
-        content.each(&mut |element| mark_last(element, &overlay));
-        let content = content.children.into_iter();
+        let mut body = overlay.whole.clone();
+        body.each(&mut |element| mark_last(element, &overlay));
         if start {
-            page.children.extend(content);
+            page.children.extend(body.children);
         } else {
-            let mut body = Element::new("div", "class", BODY);
-            body.children = content.collect();
-            page.children.push(Node::Element(body));
+            page.children.push(body.into());
         }
         self.most_shared = self.most_shared.max(hidden.len());
         self.most_hidden = self.most_hidden.max(hidden.iter().flatten().max().map_or(0, |most| most + 1));
         if group[0].is_early() {
-            let mut written = String::new();
-            page.write(&mut written);
-            self.first.push(written);
+            self.first.push(write(&[page.clone().into()]));
         }
         self.pages.push(page);
     }
@@ -222,7 +187,7 @@ fn mark_last(element: &mut Element, overlay: &Overlay) {
         Node::Element(station) => overlay.trees_of(station),
         Node::Text(_) => None,
     };
-    let is_line = element.attribute("class").is_some_and(|class| class.split(' ').any(|one| one == "line"));
+    let is_line = element.class.split(' ').any(|class| class == "line");
     if !is_line || element.children.last().and_then(marked).is_none() {
         return;
     }
@@ -232,37 +197,4 @@ fn mark_last(element: &mut Element, overlay: &Overlay) {
             last.add_class(&format!("l{place}"));
         }
     }
-}
-
-/// What a place without a program can do without: the hooks of tests and scripts; and spans that only keep a running
-/// page from mixing texts up. A span between texts stays, or they would be one text, which the program does not know.
-fn plainer(mut element: Element) -> Vec<Node> {
-    element.attributes.retain(|(name, _)| !name.starts_with("data-"));
-    // The heading in it says the same.
-    if ["section", "ul", "aside"].contains(&element.name.as_str()) {
-        element.attributes.retain(|(name, _)| name != "aria-label");
-    }
-    let is_bare = |span: &Element| span.name == "span" && span.attributes.is_empty();
-    // Text beside text would be one text.
-    let joins = |node: Option<&Node>| match node {
-        Some(Node::Element(span)) => is_bare(span),
-        Some(Node::Text(_)) => true,
-        None => false,
-    };
-    let children = std::mem::take(&mut element.children);
-    for (index, child) in children.iter().enumerate() {
-        let before = index.checked_sub(1).and_then(|before| children.get(before));
-        match child {
-            Node::Element(span) if is_bare(span) && !joins(before) && !joins(children.get(index + 1)) => {
-                element.children.extend(span.children.iter().cloned());
-            }
-            child => element.children.push(child.clone()),
-        }
-    }
-    vec![Node::Element(element)]
-}
-
-/// What an advice can do without as well: Change, since Back leads to the question before.
-fn plainer_advice(element: Element) -> Vec<Node> {
-    if element.attribute("class") == Some("action") { Vec::new() } else { vec![Node::Element(element)] }
 }

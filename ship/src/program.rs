@@ -8,6 +8,7 @@ use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::glue::glue;
+use crate::snip::{IDLE, snip};
 use crate::tools::{Tools, output};
 use crate::trouble::{Result, Trouble, file};
 use crate::wasm::{Aim, Package, optimised};
@@ -31,12 +32,14 @@ pub(crate) const DRAWS: &str = "csr";
 /// A tool fails; its own message is in sight then.
 pub(crate) fn program(tools: &Tools, root: &Path, work: &Path, package: &Package<'_>) -> Result<Program> {
     let compiled = package.compile(root)?;
+    let draws = package.features == DRAWS;
+    let compiled = if draws { snip(&compiled, IDLE)? } else { compiled };
     let failed = |error| Trouble::new(format!("wasm-bindgen cannot join the program to the page: {error:#}"));
     let mut bindgen = Bindgen::new();
     bindgen.input_bytes("guide", compiled).typescript(false).omit_default_module_path(true);
     bindgen.remove_name_section(true).remove_producers_section(true);
     let mut joined = bindgen.no_modules(true).and_then(|bindgen| bindgen.generate_output()).map_err(failed)?;
-    let glue = glue(&mut joined, package.features == DRAWS)?;
+    let glue = glue(&mut joined, draws)?;
     let small = optimised(tools, work, &joined.wasm_mut().emit_wasm(), Aim::Small)?;
 
     let script = work.join("program.js");

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use transfer_guide::app::words::element as said;
-use transfer_guide::app::{Part, words};
 use transfer_guide_rules::edition::Edition;
+use transfer_guide_view::messages::site as words;
+use transfer_guide_view::messages::site::element as said;
+use transfer_guide_view::prerender::{render_about, render_masthead, render_notices};
+use transfer_guide_view::tree::{Attribute, Element, Node};
 
-use crate::markup::{Element, Node, link, tag, text};
+use crate::markup::{link, tag, text, with};
 use crate::places::Places;
-use crate::render::render;
-use crate::trouble::Result;
 
 /// The plain page.
 pub(crate) struct Still {
@@ -32,63 +32,55 @@ pub(crate) struct School {
 }
 
 /// Puts the plain page together. `handbook` says whether there is one beside it to link to.
-///
-/// # Errors
-/// A part cannot be rendered.
-pub(crate) fn still(edition: &'static Edition, places: &Places, school: &School, handbook: bool) -> Result<Still> {
-    let mut guide = Element::new("div", "class", "guide still");
-    guide.attributes.push(("translate".to_owned(), "no".to_owned()));
-    guide.children = render(edition, Part::Masthead)?;
-    let mut pages = Element::new("div", "class", "pages");
-    pages.children = places.pages.iter().cloned().map(Node::Element).collect();
-    guide.children.push(Node::Element(pages));
-    guide.children.extend(render(edition, Part::About)?);
+pub(crate) fn still(edition: &Edition, places: &Places, school: &School, handbook: bool) -> Still {
+    let mut guide = tag("div", "guide still", render_masthead(edition));
+    guide.attributes.push((Attribute::Translate, "no".into()));
+    guide.children.push(tag("div", "pages", places.pages.iter().cloned().map(Node::Element).collect()).into());
+    guide.children.extend(render_about(edition));
     if !handbook {
         guide.each(&mut |element| {
             // Their words stay, unseen: the program counts on every text.
             if element
-                .attribute("href")
+                .attribute(Attribute::Href)
                 .is_some_and(|link| ["handbook.html", "table.html"].iter().any(|page| link.starts_with(page)))
             {
-                *element =
-                    Element { children: std::mem::take(&mut element.children), ..Element::new("span", "hidden", "") };
+                let children = std::mem::take(&mut element.children);
+                *element = Element { children, ..with("span", Attribute::Hidden, "") };
             }
         });
     }
     let texts = texts(&guide);
 
-    let mut place = Element::new("transfer-guide", "fragment", "");
-    place.children = render(edition, Part::Notices)?;
-    place.children.push(Node::Element(guide));
+    let mut place = with("transfer-guide", Attribute::Fragment, "");
+    place.children = render_notices();
+    place.children.push(guide.into());
     school.put_on(&mut place);
     let mut body = vec![Node::Element(place)];
     if handbook {
-        let mut way = Element::new("nav", "class", "to-handbook");
-        way.attributes.push(("aria-label".to_owned(), words::HANDBOOK.to_owned()));
-        way.children = vec![link("handbook.html", words::TO_HANDBOOK), text(" "), link("table.html", words::TABLE)];
+        let ways = vec![link("handbook.html", words::TO_HANDBOOK), text(" "), link("table.html", words::TABLE)];
+        let mut way = tag("nav", "to-handbook", ways);
+        way.attributes.push((Attribute::AriaLabel, words::HANDBOOK.into()));
         body.push(way.into());
     }
-    Ok(Still { body, texts })
+    Still { body, texts }
 }
 
 fn texts(guide: &Element) -> Vec<String> {
-    let mut all = Vec::new();
-    guide.texts(&mut all);
     let mut seen = BTreeSet::new();
-    all.into_iter().filter(|text| seen.insert(*text)).map(str::to_owned).collect()
+    guide.texts().into_iter().filter(|text| seen.insert(*text)).map(str::to_owned).collect()
 }
 
 impl School {
     /// What the element is told, and what it shows of that where no script runs.
     fn put_on(&self, place: &mut Element) {
         let School { name, office, contact } = self;
-        let told = [("school", name), ("office", office), ("contact", contact)];
+        let told = [(Attribute::School, name), (Attribute::Office, office), (Attribute::Contact, contact)];
         let told = told.iter().filter(|(_, words)| !words.is_empty());
-        place.attributes.extend(told.map(|(attribute, words)| ((*attribute).to_owned(), (*words).clone())));
+        place.attributes.extend(told.map(|(attribute, words)| (*attribute, words.as_str().into())));
         if place.attributes.len() == 1 {
             return;
         }
-        let mut shown = Element::new("aside", "class", "school");
+        let mut shown = Element::new("aside", "school");
         let heading = if name.is_empty() { said::SCHOOL } else { name };
         shown.children = vec![tag("h2", "", vec![text(heading)]).into()];
         for (before, words) in [(said::OFFICE, office), (said::CONTACT, contact)] {
@@ -102,14 +94,15 @@ impl School {
 
 #[cfg(test)]
 mod tests {
-    use super::{Element, School, said};
+    use transfer_guide_view::html::write;
+    use transfer_guide_view::tree::Attribute;
+
+    use super::{School, said, with};
 
     fn written(school: &School) -> String {
-        let mut place = Element::new("transfer-guide", "fragment", "");
+        let mut place = with("transfer-guide", Attribute::Fragment, "");
         school.put_on(&mut place);
-        let mut written = String::new();
-        place.write(&mut written);
-        written
+        write(&[place.into()])
     }
 
     #[test]

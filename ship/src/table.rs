@@ -1,14 +1,15 @@
 //! The table: every case of an edition's readers in a row, on a page of its own, to look up and to print. What whoever
 //! reviews or receives does is in the handbook.
 
-use transfer_guide::app::words;
-use transfer_guide::messages::{COLON, ELSE, LATEST, force, who};
-use transfer_guide::summary::Row;
 use transfer_guide_rules::edition::{Advice, Edition};
 use transfer_guide_rules::parts::{Act, Force};
+use transfer_guide_view::messages::site as words;
+use transfer_guide_view::messages::{COLON, ELSE, LATEST, force, who};
+use transfer_guide_view::summary::Row;
+use transfer_guide_view::tree::{Element, Node};
 
 use crate::cases::{Case, Given, all, cases};
-use crate::markup::{Element, Node, link, tag, text};
+use crate::markup::{link, tag, text};
 
 /// The table's body.
 pub(crate) fn table(edition: &Edition) -> Vec<Node> {
@@ -155,13 +156,10 @@ fn is_for_readers(edition: &Edition, advice: &Advice) -> bool {
 mod tests {
     use transfer_guide::DEFAULT_EDITION;
 
-    use super::{cases, is_for_readers, of_part, rows, shared, written};
-    use crate::markup::Element;
+    use super::{Element, cases, is_for_readers, of_part, rows, shared, written};
 
     fn words(row: &Element) -> String {
-        let mut words = Vec::new();
-        row.texts(&mut words);
-        words.concat()
+        row.texts().concat()
     }
 
     #[test]

@@ -2,8 +2,9 @@
 
 use crate::condition::{Condition, OneOf};
 use crate::dates::Rule;
-use crate::edition::{Actor, Advice, Choice, Clause, Day, Edition, Link, Question, Source, Text};
+use crate::edition::{Actor, Advice, Choice, Clause, Day, Edition, Link, Question, Source};
 use crate::parts::{Act, Deadline, Destination, Duty, Force, Note, Offer, Standing, Step};
+use crate::text::Text;
 
 use super::{Reader, Stored, Stream, Writer};
 

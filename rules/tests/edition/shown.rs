@@ -3,8 +3,8 @@
 
 use transfer_guide_rules::advice::{Advised, advise};
 use transfer_guide_rules::dates::Due;
-use transfer_guide_rules::edition::Text;
 use transfer_guide_rules::parts::{Act, Force, Note, Standing};
+use transfer_guide_rules::text::Text;
 use transfer_guide_rules::walk::Walk;
 
 /// Everything shown, a line a part. Without the clauses' own summaries: those are the guideline's words, not advice.

@@ -13,7 +13,7 @@ tests! {
         a_change_that_asks_nothing_new_leads_straight_to_the_advice_and_says_what_was_kept,
         a_change_can_be_called_off_at_every_question,
         the_browsers_back_from_a_change_made_leads_to_the_old_answer;
-    CHROMIUM("what a change keeps, drops and asks: the session's claim, which tests/session.rs proves without a browser") =>
+    CHROMIUM("what a change keeps, drops and asks: the session's claim, which view/tests/session.rs proves without a browser") =>
         a_change_that_asks_something_new_asks_only_that,
         answers_that_no_longer_apply_are_named_and_come_back_with_the_old_answer,
         the_same_choice_again_leads_back_and_says_nothing,

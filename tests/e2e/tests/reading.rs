@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 use transfer_guide::DEFAULT_EDITION;
-use transfer_guide::messages::{FIRST, LATEST};
 use transfer_guide_e2e::device::number;
 use transfer_guide_e2e::page::Page;
 use transfer_guide_e2e::places::{Place, advised, every_walk};
 use transfer_guide_e2e::suite::CHROMIUM;
 use transfer_guide_e2e::tests;
+use transfer_guide_view::messages::{FIRST, LATEST};
 
 tests! {
     CHROMIUM("how long a page is: only DevTools makes a window as narrow as a phone") =>

@@ -5,19 +5,19 @@
 
 use chrono::NaiveDate;
 
-use crate::rules::advice::{Advised, advise};
-use crate::rules::answers::Answers;
-use crate::rules::edition::{Choice, Clause, Edition, Question};
-use crate::rules::fragment::{self, Ignored};
-use crate::rules::walk::{Taken, Walk};
+use transfer_guide_rules::advice::{Advised, advise};
+use transfer_guide_rules::answers::Answers;
+use transfer_guide_rules::edition::{Choice, Clause, Edition, Question};
+use transfer_guide_rules::fragment::{self, Ignored};
+use transfer_guide_rules::walk::{Taken, Walk};
 
 /// Where the student is.
 #[derive(Clone, Debug)]
-pub struct Session {
+pub struct Session<'e> {
     /// The walk as far as the fragment's answers reach.
-    pub walk: Walk<'static>,
+    pub walk: Walk<'e>,
     /// The question on the page again although it is answered.
-    pub changing: Option<&'static Question>,
+    pub changing: Option<&'e Question>,
     /// What the fragment had that was not usable.
     pub ignored: Vec<Ignored>,
     /// What the last move did.
@@ -56,14 +56,14 @@ pub enum News {
     },
 }
 
-impl Session {
+impl<'e> Session<'e> {
     /// A session that begins at a fragment.
-    pub fn new(edition: &'static Edition, fragment: &str) -> Self {
+    pub fn new(edition: &'e Edition, fragment: &str) -> Self {
         Self::knowing(edition, fragment, &Answers::default())
     }
 
     /// A session that begins at a fragment, and needs not ask for what is known.
-    pub fn knowing(edition: &'static Edition, fragment: &str, known: &Answers) -> Self {
+    pub fn knowing(edition: &'e Edition, fragment: &str, known: &Answers) -> Self {
         Self::at(edition, fragment, &Answers::default(), known)
     }
 
@@ -99,21 +99,18 @@ impl Session {
         fragment::write(&self.walk, self.changing.map(|question| &*question.id))
     }
 
+    /// The answers given, as a fragment without days.
+    pub fn answers(&self) -> String {
+        fragment::write(&self.without_days(), None)
+    }
+
     /// The page this place is on: typing a day stays on it.
     pub fn page(&self) -> String {
-        let walk = Walk::new(
-            self.walk.edition,
-            &self
-                .walk
-                .path
-                .iter()
-                .fold(Answers::default(), |answers, taken| answers.with(&taken.question.id, &taken.choice.id)),
-        );
-        fragment::write(&walk, self.changing.map(|question| &*question.id))
+        fragment::write(&self.without_days(), self.changing.map(|question| &*question.id))
     }
 
     /// The question on the page: the one being changed, or the open one; none where the advice is.
-    pub fn question(&self) -> Option<&'static Question> {
+    pub fn question(&self) -> Option<&'e Question> {
         match self.changing {
             Some(Question { beside: Some(main), .. }) => self.walk.edition.question(main),
             Some(question) => Some(question),
@@ -122,12 +119,12 @@ impl Session {
     }
 
     /// The advice that this place shows; none where it is a question.
-    pub fn advised(&self) -> Option<Advised<'static>> {
+    pub fn advised(&self) -> Option<Advised<'e>> {
         if self.changing.is_none() { advise(&self.walk) } else { None }
     }
 
     /// The clauses that this place rests on, in the guideline's order: those of the question, or of the advice shown.
-    pub fn clauses(&self, advised: Option<&Advised<'static>>) -> Vec<&'static Clause> {
+    pub fn clauses(&self, advised: Option<&Advised<'e>>) -> Vec<&'e Clause> {
         match (self.question(), advised) {
             (Some(question), _) => {
                 self.walk.edition.clauses.iter().filter(|clause| question.clause.contains(&clause.id)).collect()
@@ -181,7 +178,7 @@ impl Session {
         fragment::write(&self.walk, Some(&question.id))
     }
 
-    fn at(edition: &'static Edition, fragment: &str, remembered: &Answers, known: &Answers) -> Self {
+    fn at(edition: &'e Edition, fragment: &str, remembered: &Answers, known: &Answers) -> Self {
         let read = fragment::read(edition, fragment);
         let days = Walk::new(edition, remembered).first(0);
         let walk = Walk::new(edition, &read.answers.over(&days).over(known));
@@ -196,14 +193,20 @@ impl Session {
         }
     }
 
+    fn without_days(&self) -> Walk<'e> {
+        let path = self.walk.path.iter();
+        let answers = path.fold(Answers::default(), |all, taken| all.with(&taken.question.id, &taken.choice.id));
+        Walk::new(self.walk.edition, &answers)
+    }
+
     /// The new answers over the earlier ones; a door and the question it stands beside are never both remembered.
-    fn remember(walk: &Walk<'static>, answers: &Answers, remembered: &Answers) -> Answers {
+    fn remember(walk: &Walk<'e>, answers: &Answers, remembered: &Answers) -> Answers {
         let halves = walk.path.iter().filter_map(|taken| walk.edition.other_half(taken.question));
         answers.over(&halves.fold(remembered.clone(), |remembered, other| remembered.without(&other.id)))
     }
 
     /// What a move from here did to the answers, if an answer was being changed here and is another one there.
-    fn changed_by(&self, after: &Session) -> Option<News> {
+    fn changed_by(&self, after: &Session<'_>) -> Option<News> {
         let changed = self.changing?;
         let place = self.walk.path.iter().position(|taken| taken.question.id == changed.id)?;
         let taken = after.walk.path.get(place)?;
@@ -225,7 +228,7 @@ impl Session {
     }
 
     /// What a step forward brought back, if a change was not yet at its end here.
-    fn carried_to(&self, after: &Session) -> Option<News> {
+    fn carried_to(&self, after: &Session<'_>) -> Option<News> {
         let (here, there) = (&self.walk.path, &after.walk.path);
         let goes_on = here.iter().all(|taken| after.walk.choice(&taken.question.id) == Some(&taken.choice.id));
         if !self.carrying || !goes_on || after.changing.is_some() {

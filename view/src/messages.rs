@@ -1,14 +1,21 @@
-//! Words that every shell says in the same way: days, who acts, how strongly the guideline points somewhere. What only the
-//! page says is in `app/messages.rs`.
+//! The message catalogue: every word that is not the edition's. Here stands what all shells say in the same way: days, who acts,
+//! how strongly the guideline points somewhere. A second language would be a second catalogue with the same names, and a missing
+//! one would not compile.
+//!
+//! - `page`: what only a guide says
+//! - [`site`]: what the pages around it say
 
 use std::borrow::Borrow;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::rules::dates::{Due, Rule};
-use crate::rules::digits::digits;
-use crate::rules::edition::Edition;
-use crate::rules::parts::{Act, Deadline, Force};
+use transfer_guide_rules::dates::{Due, Rule};
+use transfer_guide_rules::digits::digits;
+use transfer_guide_rules::edition::Edition;
+use transfer_guide_rules::parts::{Act, Deadline, Force};
+
+pub(crate) mod page;
+pub mod site;
 
 /// In place of a day that the document lost.
 pub const DAY_LOST: &str = "有期限，日期在原件里丢失了";

@@ -1,55 +1,57 @@
 //! The lists of an advice: where to, who, how, until when, and notes. Whatever kind a part is of, it becomes an item, and all items
 //! are drawn in one way.
 
-use crate::rules::edition::{Edition, Text};
-use crate::rules::parts::{Deadline, Destination, Duty, Force, Note, Offer, Standing, Step};
+use transfer_guide_rules::edition::Edition;
+use transfer_guide_rules::parts::{Deadline, Destination, Duty, Force, Note, Offer, Standing, Step};
+use transfer_guide_rules::text::Text;
 
-use super::markup::{Kind, Markup};
-use super::messages as say;
-use super::place::Live;
-use super::text::{link, offers, readings, rests_on, text};
+use crate::builder::{Builder, Kind};
+use crate::live::Live;
+use crate::messages::page as say;
+use crate::text::{link, offers, rests_on, text};
+use crate::tree::Attribute;
 
 /// A part as it is drawn.
-pub(super) struct Item<'e> {
+pub(crate) struct Item<'e> {
     class: &'static str,
     /// Who acts, above the heading; nobody, "", where that stands elsewhere.
     actor: &'e str,
     /// What stands in the heading before the name: its class, and its words.
     mark: (&'static str, [&'e str; 2]),
-    pub(super) name: &'e str,
+    pub(crate) name: &'e str,
     text: &'e Text,
     link: Option<&'e Text>,
     offers: &'e [Offer],
     standing: Standing,
-    pub(super) reading: Option<&'e Text>,
-    pub(super) clauses: &'e [Text],
+    pub(crate) reading: Option<&'e Text>,
+    pub(crate) clauses: &'e [Text],
 }
 
 /// A list of an advice: how it is shown, its class and heading, and the element and class of the list in it.
-pub(super) type List = (Kind, &'static str, &'static str, &'static str, &'static str);
+pub(crate) type List = (Kind, &'static str, &'static str, &'static str, &'static str);
 
-pub(super) const WHERE_TO: List = (Kind::Section, "where-to", say::WHERE_TO, "ul", "tickets");
+pub(crate) const WHERE_TO: List = (Kind::Section, "where-to", say::WHERE_TO, "ul", "tickets");
 /// Folded: the summary names whoever starts.
-pub(super) const WHO: List = (Kind::Fold, "who", say::WHO, "ul", "duties");
-pub(super) const STEPS: List = (Kind::Section, "steps", say::STEPS, "ol", "line");
-pub(super) const UNTIL_WHEN: List = (Kind::Section, "until-when", say::UNTIL_WHEN, "ul", "deadlines");
-pub(super) const STOP_FIRST: List = (Kind::Section, "stop-first", say::STOP_FIRST, "ul", "notes");
-pub(super) const NEVER: List = (Kind::Section, "never", say::NEVER, "ul", "notes");
-pub(super) const BRING: List = (Kind::Section, "bring", say::BRING, "ul", "notes");
+pub(crate) const WHO: List = (Kind::Fold, "who", say::WHO, "ul", "duties");
+pub(crate) const STEPS: List = (Kind::Section, "steps", say::STEPS, "ol", "line");
+pub(crate) const UNTIL_WHEN: List = (Kind::Section, "until-when", say::UNTIL_WHEN, "ul", "deadlines");
+pub(crate) const STOP_FIRST: List = (Kind::Section, "stop-first", say::STOP_FIRST, "ul", "notes");
+pub(crate) const NEVER: List = (Kind::Section, "never", say::NEVER, "ul", "notes");
+pub(crate) const BRING: List = (Kind::Section, "bring", say::BRING, "ul", "notes");
 /// For the few whom it concerns, as what follows.
-pub(super) const TROUBLE: List = (Kind::Fold, "trouble", say::TROUBLE, "ul", "notes");
-pub(super) const REMARKS: List = (Kind::Fold, "remarks", say::REMARKS, "ul", "notes");
+pub(crate) const TROUBLE: List = (Kind::Fold, "trouble", say::TROUBLE, "ul", "notes");
+pub(crate) const REMARKS: List = (Kind::Fold, "remarks", say::REMARKS, "ul", "notes");
 
 /// A list of items with what it rests on; nothing where there are none. `middle` draws what some kinds have between the heading and the
 /// text of an item.
-pub(super) fn list<'e>(
-    page: &mut Markup,
+pub(crate) fn list<'e>(
+    page: &mut Builder,
     edition: &Edition,
     (kind, class, heading, element, inner): List,
     // Whoever calls need not know how a row of them is kept: that would be written out for each kind.
     items: &mut dyn Iterator<Item = Item<'e>>,
     live: Option<&Live>,
-    middle: &mut dyn FnMut(&mut Markup, usize),
+    middle: &mut dyn FnMut(&mut Builder, usize),
 ) {
     let items: Vec<Item<'e>> = items.collect();
     if items.is_empty() {
@@ -81,8 +83,31 @@ pub(super) fn list<'e>(
     });
 }
 
+/// Why some of a section is a reading, folded; nothing where it says what the guideline says.
+fn readings(page: &mut Builder, items: &[Item<'_>]) {
+    let many = items.iter().filter(|item| item.reading.is_some()).count();
+    if many == 0 {
+        return;
+    }
+    page.element("details", "basis", |page| {
+        page.line("summary", "", &say::readings(many));
+        for (index, item) in items.iter().enumerate() {
+            let Some(why) = item.reading else { continue };
+            page.element("p", "reading", |page| {
+                page.number(index);
+                // One alone is that of the part with the mark.
+                if many > 1 {
+                    page.line("b", "", item.name);
+                    page.text(" ");
+                }
+                text(page, why);
+            });
+        }
+    });
+}
+
 /// What it is called, before that what marks it, and behind it that the guideline does not say it itself.
-fn head(page: &mut Markup, item: &Item<'_>) {
+fn head(page: &mut Builder, item: &Item<'_>) {
     let (class, words) = item.mark;
     if !class.is_empty() {
         page.element("span", class, |page| {
@@ -101,9 +126,9 @@ fn head(page: &mut Markup, item: &Item<'_>) {
 }
 
 /// A box to tick off a step; what becomes of it is the business of `web/aid/`.
-pub(super) fn tick(page: &mut Markup, step: &str) {
+pub(crate) fn tick(page: &mut Builder, step: &str) {
     page.element("label", "tick", |page| {
-        page.element("input", "", |page| page.attribute("type", "checkbox"));
+        page.element("input", "", |page| page.attribute(Attribute::Type, "checkbox"));
         page.line("span", "unseen", &[say::DONE, step].concat());
     });
 }
@@ -125,7 +150,7 @@ fn item<'e>(name: &'e str, text: &'e Text, reading: &'e Option<Text>, clauses: &
 }
 
 /// A ticket, whose stub says how firmly, and in which case.
-pub(super) fn destination<'e>(one: &&'e Destination) -> Item<'e> {
+pub(crate) fn destination<'e>(one: &&'e Destination) -> Item<'e> {
     let class = match one.force {
         Force::Must => "ticket must",
         Force::May => "ticket may",
@@ -139,13 +164,13 @@ pub(super) fn destination<'e>(one: &&'e Destination) -> Item<'e> {
 }
 
 /// Who starts or approves.
-pub(super) fn duty<'e>(edition: &'e Edition, duty: &'e Duty) -> Item<'e> {
+pub(crate) fn duty<'e>(edition: &'e Edition, duty: &'e Duty) -> Item<'e> {
     let mark = ("act", [say::act(duty.act), ""]);
     Item { mark, ..item(edition.actor(&duty.actor), &duty.text, &duty.reading, &duty.clause) }
 }
 
 /// A station on the line.
-pub(super) fn step<'e>(edition: &'e Edition, step: &'e Step) -> Item<'e> {
+pub(crate) fn step<'e>(edition: &'e Edition, step: &'e Step) -> Item<'e> {
     let (class, mark) =
         if step.irreversible { ("irreversible", ("tag stop", [say::IRREVERSIBLE, ""])) } else { ("", ("", ["", ""])) };
     Item {
@@ -159,12 +184,12 @@ pub(super) fn step<'e>(edition: &'e Edition, step: &'e Step) -> Item<'e> {
 }
 
 /// Who must have done what.
-pub(super) fn deadline<'e>(edition: &'e Edition, one: &'e Deadline) -> Item<'e> {
+pub(crate) fn deadline<'e>(edition: &'e Edition, one: &'e Deadline) -> Item<'e> {
     Item { mark: ("act", [edition.actor(&one.actor), ""]), ..item(&one.name, &one.text, &one.reading, &one.clause) }
 }
 
 /// A paragraph with a name.
-pub(super) fn note<'e>(note: &&'e Note) -> Item<'e> {
+pub(crate) fn note<'e>(note: &&'e Note) -> Item<'e> {
     Item {
         class: if note.irreversible { "irreversible" } else { "" },
         link: note.link.as_ref(),

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::rules::dates::day_in_china;
+use transfer_guide_rules::dates::day_in_china;
 
 /// Today's day in China, whatever the time zone of the device; none if its clock is beyond any calendar.
-pub(super) fn today() -> Option<NaiveDate> {
+pub(crate) fn today() -> Option<NaiveDate> {
     day_in_china((js_sys::Date::now() / 1000.0) as u64)
 }

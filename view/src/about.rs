@@ -1,15 +1,12 @@
 //! About this guide: what document it puts into plain words, what its clauses say, what it lost, and that nothing leaves here.
 
-use yew::prelude::*;
+use transfer_guide_rules::edition::{Clause, Edition};
 
-use crate::rules::edition::{Clause, Edition};
-
-use super::markup::{Kind, Markup};
-use super::messages as say;
+use crate::builder::{Builder, Kind};
+use crate::messages::page as say;
 
 /// The foot of every page. `cited` are the clauses that the page rests on.
-pub(super) fn about(edition: &Edition, cited: &[&Clause]) -> Html {
-    let mut page = Markup::new(&AttrValue::default());
+pub(crate) fn about(page: &mut Builder, edition: &Edition, cited: &[&Clause]) {
     page.element("footer", "about", |page| {
         let source = &edition.source;
         clauses(page, cited);
@@ -24,11 +21,10 @@ pub(super) fn about(edition: &Edition, cited: &[&Clause]) -> Html {
         page.line("p", "", say::PRIVATE);
         page.line("p", "version", &say::about_version(edition.year, &edition.version));
     });
-    page.done()
 }
 
 /// What clauses say, folded; nothing where there are none.
-fn clauses(page: &mut Markup, cited: &[&Clause]) {
+fn clauses(page: &mut Builder, cited: &[&Clause]) {
     if cited.is_empty() {
         return;
     }

@@ -1,10 +1,10 @@
 //! What an advice comes down to, in rows of words: for the page, for paper, for whoever is asked. Which parts they are of is picked
-//! in [`crate::rules::summary`].
+//! in [`transfer_guide_rules::summary`].
 
 use crate::messages as say;
-use crate::rules::advice::Advised;
-use crate::rules::edition::Edition;
-use crate::rules::parts::{Destination, Force};
+use transfer_guide_rules::advice::Advised;
+use transfer_guide_rules::edition::Edition;
+use transfer_guide_rules::parts::{Destination, Force};
 
 /// A row of it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,19 +1,19 @@
 //! Where the student is, move by move: what Back, Change and Start again lead to, and what they say they did.
 
 use transfer_guide::DEFAULT_EDITION;
-use transfer_guide::app::session::{News, Session};
-use transfer_guide::rules::fragment::known;
+use transfer_guide_rules::fragment::known;
+use transfer_guide_view::session::{News, Session};
 
 const EMPLOYED: &str = "outcome=employed&classified=no&employer-branch=yes&place=elsewhere&year=2020";
 
 /// The session after opening the first fragment and following a link to each of the others.
-fn visit(fragments: &[&str]) -> Session {
+fn visit(fragments: &[&str]) -> Session<'static> {
     let first = Session::new(&DEFAULT_EDITION, fragments[0]);
     fragments[1..].iter().fold(first, |session, fragment| session.go(fragment))
 }
 
 /// Where the choice of the question on the page leads.
-fn after(session: &Session, choice: &str) -> String {
+fn after(session: &Session<'static>, choice: &str) -> String {
     let question = session.question().expect("a question is on the page");
     let choices = [Some(question), DEFAULT_EDITION.doors(question)];
     let found = choices.into_iter().flatten().find_map(|question| Some((question, question.choice(choice)?)));
@@ -22,7 +22,7 @@ fn after(session: &Session, choice: &str) -> String {
 }
 
 /// The session after Change of a question and the choice given.
-fn change(session: &Session, question: &str, choice: &str) -> Session {
+fn change(session: &Session<'static>, question: &str, choice: &str) -> Session<'static> {
     let question = DEFAULT_EDITION.question(question).expect("the edition has this question");
     let asked = session.go(&session.change(question));
     asked.go(&after(&asked, choice))
@@ -122,7 +122,7 @@ fn starting_again_forgets_everything_and_offers_to_undo_it() {
 
 #[test]
 fn a_day_typed_stays_while_answers_change_and_is_in_the_link_where_a_deadline_uses_it() {
-    let day = transfer_guide::rules::fragment::read_day("2020-06-20");
+    let day = transfer_guide_rules::fragment::read_day("2020-06-20");
     let session = visit(&[EMPLOYED]).with_day("requested", day);
     assert_eq!(session.fragment(), format!("{EMPLOYED}&requested=2020-06-20"));
     let special = change(&session, "classified", "yes");

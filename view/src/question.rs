@@ -1,23 +1,24 @@
 //! A question: the whole page is one question, and every choice is a link to where it leads.
 
-use crate::rules::edition::{Choice, Edition, Question};
+use transfer_guide_rules::edition::{Choice, Edition, Question};
 
-use super::markup::Markup;
-use super::messages as say;
-use super::place::{Live, heading};
-use super::session::Session;
-use super::text::{rests_on, text};
+use crate::builder::Builder;
+use crate::live::Live;
+use crate::messages::page as say;
+use crate::session::Session;
+use crate::text::{heading, rests_on, text};
+use crate::tree::Attribute;
 
 /// The field to type in.
 const FIELD: &str = "find";
 
 /// The question with its choices, and behind them the doors for whoever came for something else. The first one says what this is, and
 /// can be answered by typing.
-pub(super) fn question(page: &mut Markup, session: &Session, question: &'static Question, live: Option<&Live>) {
+pub(crate) fn question(page: &mut Builder, session: &Session<'_>, question: &Question, live: Option<&Live>) {
     let edition = session.walk.edition;
     let doors = edition.doors(question);
     page.element("section", "question", |page| {
-        page.attribute("data-question", &question.id);
+        page.attribute(Attribute::DataQuestion, &question.id);
         progress(page, session);
         heading(page, &question.ask);
         if session.walk.path.is_empty() {
@@ -40,7 +41,7 @@ pub(super) fn question(page: &mut Markup, session: &Session, question: &'static 
         choices(page, session, question);
         if let Some(doors) = doors {
             page.element("aside", "doors", |page| {
-                page.attribute("aria-label", &doors.ask);
+                page.attribute(Attribute::AriaLabel, &doors.ask);
                 page.line("h2", "", &doors.ask);
                 choices(page, session, doors);
             });
@@ -49,12 +50,12 @@ pub(super) fn question(page: &mut Markup, session: &Session, question: &'static 
 }
 
 /// How far it is.
-fn progress(page: &mut Markup, session: &Session) {
+fn progress(page: &mut Builder, session: &Session<'_>) {
     let (number, most) = session.progress();
     page.element("p", "progress", |page| {
         page.line("span", "", &say::progress(number, most));
         page.element("span", "stations", |page| {
-            page.attribute("aria-hidden", "true");
+            page.attribute(Attribute::AriaHidden, "true");
             for at in 1..=most {
                 page.element("i", "", |page| {
                     page.number(at);
@@ -68,34 +69,34 @@ fn progress(page: &mut Markup, session: &Session) {
 
 /// A field to find one's case by typing. It is there from the beginning: what is typed before the program runs is searched for as soon
 /// as it does. Where no program will come, a way to where one can search takes its place.
-fn find(page: &mut Markup, edition: &Edition, live: Option<&Live>) {
+fn find(page: &mut Builder, edition: &Edition, live: Option<&Live>) {
     page.element("div", "find", |page| {
-        page.attribute("role", "search");
+        page.attribute(Attribute::Role, "search");
         page.element("input", "aid-find", |page| {
-            page.attribute("id", FIELD);
-            page.attribute("type", "search");
-            page.attribute("aria-label", say::FIND);
-            page.attribute("placeholder", &say::find(&edition.typed));
+            page.attribute(Attribute::Id, FIELD);
+            page.attribute(Attribute::Type, "search");
+            page.attribute(Attribute::AriaLabel, say::FIND);
+            page.attribute(Attribute::Placeholder, &say::find(&edition.typed));
         });
         match live {
             Some(_) => page.line("p", "broken", say::AID_FAILED),
-            #[cfg(feature = "ssr")]
+            #[cfg(feature = "prerender")]
             None => page.element("a", "elsewhere", |page| {
-                page.attribute("href", HANDBOOK);
+                page.attribute(Attribute::Href, HANDBOOK);
                 page.text(say::FIND_ELSEWHERE);
             }),
-            #[cfg(not(feature = "ssr"))]
+            #[cfg(not(feature = "prerender"))]
             None => {}
         }
     });
 }
 
 /// Where one can search without a program: the list of all advices.
-#[cfg(feature = "ssr")]
+#[cfg(feature = "prerender")]
 const HANDBOOK: &str = "handbook.html#advice";
 
 /// The choices, in their groups: a list each, named by the group's heading, which stands at its first choice.
-fn choices(page: &mut Markup, session: &Session, question: &'static Question) {
+fn choices(page: &mut Builder, session: &Session<'_>, question: &Question) {
     page.element("div", "groups", |page| {
         let starts_group = |choice: &Choice| choice.group.is_some();
         let groups = question.choices.chunk_by(|_, next| !starts_group(next));
@@ -108,7 +109,7 @@ fn choices(page: &mut Markup, session: &Session, question: &'static Question) {
                 }
                 page.element("ul", "choices", |page| {
                     if let Some(heading) = heading {
-                        page.attribute("aria-label", heading);
+                        page.attribute(Attribute::AriaLabel, heading);
                     }
                     for choice in group {
                         one(page, session, question, choice);
@@ -119,14 +120,14 @@ fn choices(page: &mut Markup, session: &Session, question: &'static Question) {
     });
 }
 
-fn one(page: &mut Markup, session: &Session, question: &'static Question, choice: &'static Choice) {
+fn one(page: &mut Builder, session: &Session<'_>, question: &Question, choice: &Choice) {
     let marked = session.marked(question) == Some(&choice.id);
     page.element("li", "", |page| {
         page.key(&choice.id);
         page.element("a", "choice", |page| {
             page.class_if(choice.unknown, "unknown");
             page.class_if(marked, "marked");
-            page.attribute("data-choice", &choice.id);
+            page.attribute(Attribute::DataChoice, &choice.id);
             page.leads_to(&session.after(question, choice));
             page.text(&choice.label);
             if let Some(hint) = &choice.hint {

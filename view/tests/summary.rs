@@ -5,11 +5,11 @@
 use std::collections::BTreeMap;
 
 use transfer_guide::DEFAULT_EDITION;
-use transfer_guide::rules::advice::advise;
-use transfer_guide::rules::fragment::read;
-use transfer_guide::rules::proof::every_walk;
-use transfer_guide::rules::walk::Walk;
-use transfer_guide::summary::{Row, summary};
+use transfer_guide_rules::advice::advise;
+use transfer_guide_rules::fragment::read;
+use transfer_guide_rules::proof::every_walk;
+use transfer_guide_rules::walk::Walk;
+use transfer_guide_view::summary::{Row, summary};
 
 /// Most characters of all rows together.
 const LONGEST: usize = 160;

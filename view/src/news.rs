@@ -1,11 +1,11 @@
 //! What happened: what the last move did, and what of a link could not be used.
 
-use super::markup::Markup;
-use super::messages as say;
-use super::session::{News, Session};
+use crate::builder::Builder;
+use crate::messages::page as say;
+use crate::session::{News, Session};
 
 /// The notices above the page; nothing where nothing happened.
-pub(super) fn news(page: &mut Markup, session: &Session) {
+pub(crate) fn news(page: &mut Builder, session: &Session<'_>) {
     match &session.news {
         None | Some(News::Carried(0)) => {}
         Some(news) => page.element("p", "notice", |page| {

@@ -1,25 +1,21 @@
 //! Until when: each deadline with its day, how far off it is, and a field where the student can type the day that
 //! it is counted from.
 
-use crate::rules::dates::Due;
-use crate::rules::edition::{Day, Edition};
-use crate::rules::fragment::write_day;
-use crate::rules::parts::Deadline;
-use crate::rules::walk::Walk;
+use transfer_guide_rules::dates::Due;
+use transfer_guide_rules::edition::{Day, Edition};
+use transfer_guide_rules::fragment::write_day;
+use transfer_guide_rules::parts::Deadline;
+use transfer_guide_rules::walk::Walk;
 
-use super::markup::Markup;
-use super::messages as say;
-use super::parts::{UNTIL_WHEN, deadline, list};
-use super::place::Live;
-use super::text::{door, doors};
+use crate::builder::Builder;
+use crate::live::Live;
+use crate::messages::page as say;
+use crate::parts::{UNTIL_WHEN, deadline, list};
+use crate::text::{door, doors};
+use crate::tree::Attribute;
 
 /// The section of deadlines; what only a running guide can say about them, where it is one.
-pub(super) fn deadlines(
-    page: &mut Markup,
-    walk: &Walk<'static>,
-    deadlines: &[(&'static Deadline, Due)],
-    live: Option<&Live>,
-) {
+pub(crate) fn deadlines(page: &mut Builder, walk: &Walk<'_>, deadlines: &[(&Deadline, Due)], live: Option<&Live>) {
     let edition = walk.edition;
     let mut asked = Vec::new();
     let mut items = deadlines.iter().map(|(one, _)| deadline(edition, one));
@@ -52,7 +48,7 @@ fn is_to_come(due: Due, live: Option<&Live>) -> bool {
     live.and_then(|live| due.days_left(live.today?)).is_some_and(|left| left >= 0)
 }
 
-fn day(page: &mut Markup, edition: &Edition, deadline: &Deadline, due: Due, live: Option<&Live>) {
+fn day(page: &mut Builder, edition: &Edition, deadline: &Deadline, due: Due, live: Option<&Live>) {
     let class = match due {
         Due::By(_) => "day",
         Due::EditionOnly(..) => "day off",
@@ -66,7 +62,7 @@ fn day(page: &mut Markup, edition: &Edition, deadline: &Deadline, due: Due, live
         page.key(&words);
         match due {
             Due::By(day) => page.element("time", "", |page| {
-                page.attribute("datetime", &write_day(day));
+                page.attribute(Attribute::DateTime, &write_day(day));
                 page.text(&words);
             }),
             _ => page.text(&words),
@@ -81,30 +77,30 @@ fn day(page: &mut Markup, edition: &Edition, deadline: &Deadline, due: Due, live
 
 /// The field says a typed day by its name. That it is not one is said beside it, not by the browser: while a day is typed
 /// part by part, that would take the focus away.
-fn day_field(page: &mut Markup, walk: &Walk<'static>, day: &'static Day) {
+fn day_field(page: &mut Builder, walk: &Walk<'_>, day: &Day) {
     let field = ["day-", &*day.id].concat();
     let help = [&*field, "-help"].concat();
     let wrong = [&*field, "-wrong"].concat();
     page.element("div", "day-field", |page| {
         page.element("label", "", |page| {
-            page.attribute("for", &field);
+            page.attribute(Attribute::For, &field);
             page.text(&day.label);
         });
         page.element("input", "", |page| {
-            page.attribute("id", &field);
-            page.attribute("name", &day.id);
-            page.attribute("type", "date");
-            page.attribute("min", "2000-01-01");
-            page.attribute("max", "2100-12-31");
-            page.attribute("aria-describedby", &[&*help, " ", &*wrong].concat());
-            page.value(&walk.answers().day(&day.id).map(write_day).unwrap_or_default());
+            page.attribute(Attribute::Id, &field);
+            page.attribute(Attribute::Name, &day.id);
+            page.attribute(Attribute::Type, "date");
+            page.attribute(Attribute::Min, "2000-01-01");
+            page.attribute(Attribute::Max, "2100-12-31");
+            page.attribute(Attribute::AriaDescribedBy, &[&*help, " ", &*wrong].concat());
+            page.attribute(Attribute::Value, &walk.answers().day(&day.id).map(write_day).unwrap_or_default());
         });
         page.element("p", "wrong", |page| {
-            page.attribute("id", &wrong);
+            page.attribute(Attribute::Id, &wrong);
             page.text(say::DAY_WRONG);
         });
         page.element("p", "help", |page| {
-            page.attribute("id", &help);
+            page.attribute(Attribute::Id, &help);
             page.text(say::DAY_HELP);
         });
     });

@@ -1,32 +1,46 @@
 //! An edition's text on the page: exact screen labels and names stand out, everything else is text and only text.
 
-use crate::rules::edition::{Edition, Text};
-use crate::rules::parts::Offer;
+use transfer_guide_rules::edition::Edition;
+use transfer_guide_rules::parts::Offer;
+use transfer_guide_rules::text::Text;
 
-use super::markup::Markup;
-use super::messages as say;
-use super::parts::Item;
-use super::place::Live;
+use crate::builder::Builder;
+use crate::live::Live;
+use crate::messages::page as say;
+use crate::tree::Attribute;
+
+/// The heading of a place.
+pub(crate) fn heading(page: &mut Builder, words: &str) {
+    page.element("h1", "", |page| {
+        // It gets the focus when the place is gone to.
+        page.attribute(Attribute::TabIndex, "-1");
+        page.text(words);
+    });
+}
 
 /// A text with its 「screen labels」 set apart. Other brackets stay as they are.
-pub(super) fn text(page: &mut Markup, text: &str) {
+pub(crate) fn text(page: &mut Builder, text: &str) {
     let mut rest = text;
     while let Some((before, label, after)) = next_label(rest) {
-        page.line("span", "", before);
+        if !before.is_empty() {
+            page.text(before);
+        }
         page.line("b", "label", label);
         rest = after;
     }
-    page.line("span", "", rest);
+    if !rest.is_empty() {
+        page.text(rest);
+    }
 }
 
 /// A link that helps, with its address in words for paper; nothing where there is none.
-pub(super) fn link(page: &mut Markup, edition: &Edition, link: Option<&Text>) {
+pub(crate) fn link(page: &mut Builder, edition: &Edition, link: Option<&Text>) {
     let Some(link) = link.and_then(|id| edition.link(id)) else { return };
     page.element("p", "link", |page| {
         page.element("a", "", |page| {
-            page.attribute("href", &link.address);
-            page.attribute("target", "_blank");
-            page.attribute("rel", "noopener noreferrer");
+            page.attribute(Attribute::Href, &link.address);
+            page.attribute(Attribute::Target, "_blank");
+            page.attribute(Attribute::Rel, "noopener noreferrer");
             page.text(&link.label);
         });
         page.line("span", "address", &link.address);
@@ -35,13 +49,13 @@ pub(super) fn link(page: &mut Markup, edition: &Edition, link: Option<&Text>) {
 
 /// The doors to what a part offers. `name` is the part's, so that no two doors are called the same. Without a program they lead to where it
 /// stands.
-pub(super) fn offers(page: &mut Markup, offers: &[Offer], name: &str, live: Option<&Live>) {
+pub(crate) fn offers(page: &mut Builder, offers: &[Offer], name: &str, live: Option<&Live>) {
     if live.is_none() {
-        #[cfg(feature = "ssr")]
+        #[cfg(feature = "prerender")]
         if let Some(offer) = offers.first() {
             page.element("div", "offer", |page| {
                 page.element("a", "aid-open", |page| {
-                    page.attribute("href", elsewhere(offer));
+                    page.attribute(Attribute::Href, elsewhere(offer));
                     page.text(say::offer(offer));
                 });
             });
@@ -60,7 +74,7 @@ pub(super) fn offers(page: &mut Markup, offers: &[Offer], name: &str, live: Opti
 }
 
 /// Where something stands that a part offers, for whoever has no program.
-#[cfg(feature = "ssr")]
+#[cfg(feature = "prerender")]
 fn elsewhere(offer: &Offer) -> &'static str {
     match offer {
         Offer::Letter(_) => "handbook.html#letters",
@@ -71,7 +85,7 @@ fn elsewhere(offer: &Offer) -> &'static str {
 }
 
 /// Doors to tools; whichever is asked for, `web/aid/` builds it behind them.
-pub(super) fn doors(page: &mut Markup, inside: impl FnOnce(&mut Markup)) {
+pub(crate) fn doors(page: &mut Builder, inside: impl FnOnce(&mut Builder)) {
     page.element("div", "offer", |page| {
         inside(page);
         page.line("p", "broken", say::AID_FAILED);
@@ -79,50 +93,27 @@ pub(super) fn doors(page: &mut Markup, inside: impl FnOnce(&mut Markup)) {
 }
 
 /// One door: the tool, what it says, and of what it is.
-pub(super) fn door(page: &mut Markup, tool: &str, words: &str, name: &str) {
+pub(crate) fn door(page: &mut Builder, tool: &str, words: &str, name: &str) {
     page.element("button", "aid-open", |page| {
         page.key(tool);
-        page.attribute("type", "button");
-        page.attribute("data-tool", tool);
+        page.attribute(Attribute::Type, "button");
+        page.attribute(Attribute::DataTool, tool);
         named(page, words, name);
     });
 }
 
 /// What a button says, and, for whoever does not see where it stands, of what it is.
-fn named(page: &mut Markup, words: &str, name: &str) {
+fn named(page: &mut Builder, words: &str, name: &str) {
     page.text(words);
     if !name.is_empty() {
         page.line("span", "unseen", &[say::COLON, name].concat());
     }
 }
 
-/// Why some of a section is a reading, folded; nothing where it says what the guideline says.
-pub(super) fn readings(page: &mut Markup, items: &[Item<'_>]) {
-    let many = items.iter().filter(|item| item.reading.is_some()).count();
-    if many == 0 {
-        return;
-    }
-    page.element("details", "basis", |page| {
-        page.line("summary", "", &say::readings(many));
-        for (index, item) in items.iter().enumerate() {
-            let Some(why) = item.reading else { continue };
-            page.element("p", "reading", |page| {
-                page.number(index);
-                // One alone is that of the part with the mark.
-                if many > 1 {
-                    page.line("b", "", item.name);
-                    page.text(" ");
-                }
-                text(page, why);
-            });
-        }
-    });
-}
-
 /// The numbers of the clauses that a part rests on, `name` being what that is called; what they say stands at the end of the page, to
 /// which a running guide leads. Nothing where there are none.
 #[inline(never)]
-pub(super) fn rests_on(page: &mut Markup, clauses: &[&Text], name: &str, live: Option<&Live>) {
+pub(crate) fn rests_on(page: &mut Builder, clauses: &[&Text], name: &str, live: Option<&Live>) {
     if clauses.is_empty() {
         return;
     }
@@ -135,10 +126,10 @@ pub(super) fn rests_on(page: &mut Markup, clauses: &[&Text], name: &str, live: O
 
 /// What leads to a part of the page, or opens all: see `web/running.js`. `name` is for whoever does not see where it stands.
 #[inline(never)]
-pub(super) fn to(page: &mut Markup, part: &str, words: &str, name: &str) {
+pub(crate) fn to(page: &mut Builder, part: &str, words: &str, name: &str) {
     page.element("button", "to", |page| {
-        page.attribute("type", "button");
-        page.attribute("data-part", part);
+        page.attribute(Attribute::Type, "button");
+        page.attribute(Attribute::DataPart, part);
         named(page, words, name);
     });
 }

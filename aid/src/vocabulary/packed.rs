@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::kit::{Together, Vocabulary, Word};
+use super::{Together, Vocabulary, Word};
 
 /// Ends what is said in one word.
 const END: u8 = 0;
@@ -16,7 +16,7 @@ const NUMBER: u8 = 0x80;
 const BITS: usize = 7;
 
 #[derive(Deserialize, Serialize)]
-pub(crate) struct Packed {
+pub(super) struct Packed {
     /// How far each character is from the one before it; for its other syllables, nothing.
     gaps: Vec<u32>,
     /// The number of a syllable of each.

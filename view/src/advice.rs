@@ -1,31 +1,32 @@
 //! The advice: on its first screen what it comes down to, then how, what not to do, until when and where exactly; folded, what is for
 //! the few.
 
-use crate::rules::advice::{Advised, Open};
-use crate::rules::edition::{Advice, Edition};
-use crate::rules::fragment::write;
-use crate::rules::parts::{Note, Standing};
-use crate::rules::walk::Walk;
 use crate::summary::summary;
+use transfer_guide_rules::advice::{Advised, Open};
+use transfer_guide_rules::edition::{Advice, Edition};
+use transfer_guide_rules::fragment::write;
+use transfer_guide_rules::parts::{Note, Standing};
+use transfer_guide_rules::walk::Walk;
 
-use super::deadlines::deadlines;
-use super::markup::{Kind, Markup};
-use super::messages as say;
-use super::parts::{
+use crate::builder::{Builder, Kind};
+use crate::deadlines::deadlines;
+use crate::live::Live;
+use crate::messages::page as say;
+use crate::parts::{
     BRING, NEVER, REMARKS, STEPS, STOP_FIRST, TROUBLE, WHERE_TO, WHO, destination, duty, list, note, step, tick,
 };
-use super::place::{Live, heading};
-use super::session::Session;
-use super::text::{door, doors, offers, text, to};
+use crate::session::Session;
+use crate::text::{door, doors, heading, offers, text, to};
+use crate::tree::Attribute;
 
 /// The whole advice, in the order in which a student needs it.
-pub(super) fn advice(page: &mut Markup, session: &Session, advised: &Advised<'static>, live: Option<&Live>) {
+pub(crate) fn advice(page: &mut Builder, session: &Session<'_>, advised: &Advised<'_>, live: Option<&Live>) {
     let edition = session.walk.edition;
     let advice = advised.advice;
     // What cannot be undone comes first among the warnings, and is said before anything is done.
     let (first, rest) = advised.warnings.split_at(advised.warnings.partition_point(|warning| warning.irreversible));
     page.element("article", "advice", |page| {
-        page.attribute("data-advice", &advice.id);
+        page.attribute(Attribute::DataAdvice, &advice.id);
         page.line("p", "progress", say::RESULT);
         heading(page, &advice.title);
         page.element("p", "lead", |page| text(page, &advice.lead));
@@ -35,7 +36,7 @@ pub(super) fn advice(page: &mut Markup, session: &Session, advised: &Advised<'st
         }
         comes_down_to(page, edition, advised, live);
         offers(page, &advice.offers, "", live);
-        let notes = |page: &mut Markup, kind, notes: &[&Note]| {
+        let notes = |page: &mut Builder, kind, notes: &[&Note]| {
             list(page, edition, kind, &mut notes.iter().map(note), live, &mut |_, _| {});
         };
         notes(page, STOP_FIRST, first);
@@ -61,7 +62,7 @@ pub(super) fn advice(page: &mut Markup, session: &Session, advised: &Advised<'st
 }
 
 /// That the guideline does not say this itself; nothing where it does.
-fn standing(page: &mut Markup, advice: &Advice) {
+fn standing(page: &mut Builder, advice: &Advice) {
     let Some(tag) = say::standing(advice.standing) else { return };
     page.element("p", "standing", |page| {
         page.class_if(advice.standing == Standing::Referral, "ask");
@@ -75,7 +76,7 @@ fn standing(page: &mut Markup, advice: &Advice) {
 
 /// What the advice comes down to. In a running guide each row leads to the part that says more; a link would change the address, which
 /// is the answers.
-fn comes_down_to(page: &mut Markup, edition: &Edition, advised: &Advised<'_>, live: Option<&Live>) {
+fn comes_down_to(page: &mut Builder, edition: &Edition, advised: &Advised<'_>, live: Option<&Live>) {
     page.element("dl", "summary", |page| {
         for (index, row) in summary(edition, advised).iter().enumerate() {
             page.element("div", "", |page| {
@@ -94,7 +95,7 @@ fn comes_down_to(page: &mut Markup, edition: &Edition, advised: &Advised<'_>, li
         return;
     }
     page.element("nav", "jump", |page| {
-        page.attribute("aria-label", say::JUMP);
+        page.attribute(Attribute::AriaLabel, say::JUMP);
         to(page, "tools", say::TOOLS, "");
         if !advised.trouble.is_empty() {
             to(page, "trouble", say::TROUBLE, "");
@@ -105,7 +106,7 @@ fn comes_down_to(page: &mut Markup, edition: &Edition, advised: &Advised<'_>, li
 
 /// For every "I do not know": what each other answer would lead to, side by side, one link each. Where they all lead to this advice, its
 /// steps say what to find out.
-fn find_out(page: &mut Markup, here: &Advice, open: &[Open<'static>]) {
+fn find_out(page: &mut Builder, here: &Advice, open: &[Open<'_>]) {
     let leads_here = |(_, walk): &(_, Walk<'_>)| walk.advice().is_some_and(|advice| advice.id == here.id);
     let open: Vec<&Open<'_>> = open.iter().filter(|open| !open.otherwise.iter().all(leads_here)).collect();
     if open.is_empty() {
@@ -141,7 +142,7 @@ fn find_out(page: &mut Markup, here: &Advice, open: &[Open<'static>]) {
 }
 
 /// What an advice can be turned into: each opens under the row, where `web/aid/` builds it when it is asked for.
-fn tools(page: &mut Markup) {
+fn tools(page: &mut Builder) {
     page.part(Kind::Section, "tools", say::AID, |page| {
         doors(page, |page| say::ALL_TOOLS.iter().for_each(|(tool, words)| door(page, tool, words, "")));
     });
