@@ -69,7 +69,10 @@ mod tests {
     fn program(name: &str) -> Vec<u8> {
         let mut module = Module::with_config(ModuleConfig::new());
         let mut called = FunctionBuilder::new(&mut module.types, &[], &[]);
-        called.name(name.to_owned()).func_body().i32_const(1234).drop();
+        called.name(name.to_owned()).func_body();
+        for number in 0..100 {
+            called.func_body().i32_const(number).drop();
+        }
         let called = called.finish(Vec::new(), &mut module.funcs);
         let mut caller = FunctionBuilder::new(&mut module.types, &[], &[]);
         caller.name("caller".to_owned()).func_body().call(called);

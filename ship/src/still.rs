@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn a_school_is_told_to_the_element_and_shown_without_it() {
-        assert_eq!(written(&School::default()), "<transfer-guide fragment>");
+        assert_eq!(written(&School::default()), "<transfer-guide fragment></transfer-guide>");
         let school =
             School { name: "A \"<b>\" school".into(), office: String::new(), contact: "x@example.edu.cn".into() };
         let written = written(&school);
