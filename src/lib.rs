@@ -19,4 +19,4 @@ mod nodes;
 #[cfg(feature = "csr")]
 mod page;
 
-pub use default_edition::{DEFAULT_EDITION, edition_of_page};
+pub use default_edition::DEFAULT_EDITION;

@@ -1,16 +1,17 @@
 //! What scripts call when the program has arrived: `web/running.js` puts running guides into the page, tells each where to
 //! go, and is told what it shows. Guides are numbered in the order in which they were put there.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
+use std::thread::LocalKey;
 
 use transfer_guide_rules::edition::Edition;
 use transfer_guide_rules::fragment::read_day;
+use transfer_guide_rules::stored::{self, Refusal};
 use transfer_guide_view::guide::{Drawn, Event, Start};
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
-use crate::edition_of_page;
 use crate::guide::{Props, Running, Shown};
 
 /// The memory of a page is a few hundred kilobytes: this allocator is a third of the usual one.
@@ -30,32 +31,43 @@ extern "C" {
 }
 
 thread_local! {
-    static EDITION: Cell<Option<&'static Edition>> = const { Cell::new(None) };
+    static EDITIONS: RefCell<Vec<&'static Edition>> = const { RefCell::new(Vec::new()) };
     static GUIDES: RefCell<Vec<AppHandle<Running>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Gives the program its texts, one a line, in UTF-8: as a string they would take three times their room on the way.
-/// False where they are not those that this program was built with; then there is nothing to put anywhere.
+/// Takes in an edition: its file, and the texts that are missing in it, one a line, in UTF-8: as a string they would take three times
+/// their room on the way. Gives its number; or, below zero, that of the [`Refusal`]. What is taken in stays as long as the program.
 #[wasm_bindgen]
 #[expect(unreachable_pub, reason = "JavaScript reaches it, and wasm-bindgen wants it public")]
-pub fn open(texts: Vec<u8>) -> bool {
-    let edition = String::from_utf8(texts).ok().and_then(edition_of_page);
-    EDITION.set(edition);
-    edition.is_some()
+pub fn open(stored: Vec<u8>, texts: Vec<u8>) -> i32 {
+    match read(stored, texts) {
+        Ok(edition) => keep(&EDITIONS, edition) as i32,
+        Err(refusal) => -(refusal as i32),
+    }
 }
 
-/// Puts a guide in `place`, whose content it replaces, at the place of a fragment; its links lead to the guide at `base`, and
-/// answers that are known, in the form of a fragment, are not asked for. Tells its host what it shows. Gives its number.
+fn read(stored: Vec<u8>, texts: Vec<u8>) -> Result<&'static Edition, Refusal> {
+    let texts = String::from_utf8(texts).map_err(|_| Refusal::OtherTexts)?;
+    stored::check(&stored, &texts)?;
+    Ok(Box::leak(Box::new(stored::read(stored.leak(), texts.leak())?)))
+}
+
+/// Puts a guide through an edition in `place`, whose content it replaces, at the place of a fragment; its links lead to the guide at
+/// `base`, and answers that are known, in the form of a fragment, are not asked for. Tells its host what it shows. Gives its number.
 #[wasm_bindgen]
 #[expect(unreachable_pub, reason = "as above")]
-pub fn mount(place: Element, base: String, fragment: String, known: String, host: Host) -> usize {
-    let Some(edition) = EDITION.get() else { return 0 };
+pub fn mount(edition: usize, place: Element, base: String, fragment: String, known: String, host: Host) -> usize {
+    let Some(edition) = EDITIONS.with_borrow(|editions| editions.get(edition).copied()) else { return 0 };
     let drawn = Callback::from(move |shown: Drawn<'_>| host.drawn(&shown.fragment, &shown.title, shown.arrived));
     let props = Props { edition: Shown(edition), start: start(base, fragment, known), drawn };
-    let guide = Renderer::<Running>::with_root_and_props(place, props).render();
-    GUIDES.with_borrow_mut(|guides| {
-        guides.push(guide);
-        guides.len() - 1
+    keep(&GUIDES, Renderer::<Running>::with_root_and_props(place, props).render())
+}
+
+/// Keeps one more, and gives its number.
+fn keep<T>(all: &'static LocalKey<RefCell<Vec<T>>>, one: T) -> usize {
+    all.with_borrow_mut(|all| {
+        all.push(one);
+        all.len() - 1
     })
 }
 

@@ -1,6 +1,6 @@
 // What helps a student to act (calendar, messages, papers, paper) and to find their case: a program of its own, `web/aid/`,
-// which is loaded when somebody asks for it. This is who notices that they do. It needs `program.js`, and `texts()`, which
-// gives the program's texts in bytes, or promises to. Plain JavaScript for Chrome 80, Firefox 78 and Safari 13.4.
+// which is loaded when somebody asks for it. This is who notices that they do. It needs `program.js`. Plain JavaScript for Chrome 80,
+// Firefox 78 and Safari 13.4.
 
 // What devices keep is kept under this name, and under no other.
 var KEPT = "transfer-guide";
@@ -8,10 +8,10 @@ var KEPT = "transfer-guide";
 var aid;
 
 function getAid(tier) {
-  aid = aid || Promise.all([
-    BUILD.inline ? null : loadScript(BUILD.aid.script), BUILD.inline ? null : aidProgram(tier), texts()
-  ]).then(function (found) {
-    return window.transferGuideAid(found[1], found[2], { unpacked: unpacked, kept: KEPT, native: native, listen: listen });
+  aid = aid || Promise.all([edition()].concat(
+    BUILD.inline ? embedded("toolkit") : [get(SITE.toolkit), aidProgram(tier), loadScript(BUILD.aid.script)]
+  )).then(function (found) {
+    return window.transferGuideAid(found[2], found[0], new Uint8Array(found[1]), { unpacked: unpacked, kept: KEPT, native: native, listen: listen });
   });
   return aid;
 }

@@ -5,7 +5,8 @@
 //
 // What those two have, by the same names: `OWN`, whether the page is the guide's own; `home(element)`, the guide that links lead to;
 // `lookElsewhere(element, problem)`, which says whether the files may be in another folder, and goes there;
-// `isOfPage(fragment)`, whether a fragment is the page's own, and none of a guide; `texts()`, the program's; `surround(element)` before anything is loaded for it; `settle(element, done)` and
+// `isOfPage(fragment)`, whether a fragment is the page's own, and none of a guide; `SITE`, what was published, and `texts()`, which are missing in its
+// edition; `surround(element)` before anything is loaded for it; `settle(element, done)` and
 // `unsettle(element)`, which put the guide in and take it out; `furnish(element)` for what the page decides;
 // `houseOf(element)`, in which the school is named, or nothing while it is not; `complain(element, reason)`, which takes the
 // last complaint away where there is no reason; `turn(fragment, title, arrived)` after each drawing of the guide that follows
@@ -127,7 +128,7 @@ function load(element) {
   try {
     surround(element);
     complain(element, "");
-    shared = shared || freshProgram(texts, crash);
+    shared = shared || freshProgram(crash);
     shared.then(function (program) {
       element._loading = false;
       if (element.isConnected) start(element, program);

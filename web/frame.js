@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  // What a frame is called; `ship` puts the words here.
+  // What a frame is called; `parts` puts the words here.
   var TITLE = "@title@";
   var SHORTEST = 200, LONGEST = 20000;
   // What the link says of the guide: `data-answers`, and so on.

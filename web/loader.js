@@ -14,6 +14,8 @@ var nonce = "";
 var here = document.currentScript, beside = here && /^([^?#]*\/)loader-[^/?#]*($|[?#])/.exec(here.getAttribute("src"));
 var assets = BUILD.inline || new URL(beside ? beside[1] : "assets/", /^(http|file)/.test(location.protocol) ? location.href : document.baseURI).href;
 own = ownPage(turn);
+// What was published with this script.
+var SITE;
 // The element, the plain page in it, and the running one when it has taken over.
 var place, still, running;
 // The guide that waits until nobody is in the middle of a click.
@@ -38,7 +40,8 @@ function begin() {
   place = document.querySelector("transfer-guide");
   still = place && place.querySelector(".still");
   if (!still) return tell("the page has no <transfer-guide> with .still in it: it is cut, or was changed on the way");
-  if (!getComputedStyle(root).getPropertyValue("--paper")) link(assets + BUILD.styles.name, BUILD.styles.integrity);
+  SITE = BUILD.inline ? {} : JSON.parse(document.getElementById("guide-site").textContent);
+  if (!getComputedStyle(root).getPropertyValue("--paper")) [BUILD.styles, SITE.styles].forEach(link);
   if (!(window.CSS && CSS.supports && CSS.supports("selector(:has(a))"))) showOnlyTarget();
   place.addEventListener("click", function (event) {
     var what = event.target.getAttribute && event.target.getAttribute("data-do");
@@ -60,7 +63,7 @@ function begin() {
   // When the page works, so that keeping it does not compete with loading it, and when nothing more will come.
   ["ready", "error"].forEach(function (name) {
     place.addEventListener("transfer-guide-" + name, function () {
-      if (!BUILD.inline && !keeping) keepOffline(BUILD.id);
+      if (!BUILD.inline && !keeping) keepOffline(SITE.id);
       keeping = true;
     });
   });
@@ -101,10 +104,11 @@ function home() {
 }
 
 // Styles that the page's policy kept out of the page itself.
-function link(url, integrity) {
+function link(file) {
+  var url = assets + file.name;
   var sheet = document.createElement("link");
   sheet.rel = "stylesheet";
-  sheet.integrity = integrity;
+  sheet.integrity = file.integrity;
   sheet.href = url;
   document.head.appendChild(sheet);
   tell("the policy of this page (style-src) keeps its own styles out; loading " + url + " instead; allow their hash as in servers/");
@@ -120,9 +124,8 @@ function showOnlyTarget() {
   if (location.hash) show();
 }
 
-// Every text of the plain page once, in order: the program was built with them left out.
+// Every text of the plain page once, in order: they are missing in its edition.
 function texts() {
-  if (unchanged) return unchanged;
   var seen = Object.create(null), found = [], walker = document.createTreeWalker(still, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     var text = walker.currentNode.nodeValue;

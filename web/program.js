@@ -1,12 +1,14 @@
 // Gets the program and makes instances of it: as WebAssembly, or as JavaScript where WebAssembly is forbidden, missing or
 // too old. What goes wrong is found out and thrown as `{ hint, say, error }`: `hint` is for the webmaster, `say` the key of
-// what the student is told. `ship` puts two things before it: `program`, which makes a new instance of wasm-bindgen's script,
-// and `BUILD`, what was built; `assets` is the folder that the names in it are of. Plain JavaScript for Chrome 80, Firefox 78 and
-// Safari 13.4.
+// what the student is told. `parts` puts two things before it: `program`, which makes a new instance of wasm-bindgen's script,
+// and `BUILD`, what was built, whatever the edition; `SITE` is what was published with it, and `assets` the folder that the names in
+// both are of. Plain JavaScript for Chrome 80, Firefox 78 and Safari 13.4.
 
 var policy, bytes, script;
-// The program's texts as they were built, once they had to be asked for.
-var unchanged;
+// Whether the edition is asked for with all its texts: those of a page may be missing, or have been changed on their way.
+var whole = !BUILD.own;
+// Why the program refuses an edition, as `rules/src/stored.rs` numbers it.
+var REFUSALS = ["", "is no edition", "is an edition of another version", "was cut or changed on its way", "lacks texts which this page has otherwise"];
 var BETWEEN = " bytes arrive. Upload assets/ whole, and look at limits of the server or of what is between";
 var FORBIDDEN = ". If the policy of this page is the reason, add 'wasm-unsafe-eval' to its script-src";
 
@@ -56,10 +58,12 @@ function later(work, milliseconds) {
   else Promise.resolve().then(work);
 }
 
-// A fresh instance of the program that has its texts, and its tier: nothing is left of one that crashed. `texts` gives
-// them in bytes, or promises to. `died` is called when the program has crashed: it stops where it stands, and nothing of it
-// works from then on.
-function freshProgram(texts, died) {
+// A fresh instance of the program with the number of its edition, and its tier: nothing is left of one that crashed. `died` is called
+// when the program has crashed: it stops where it stands, and nothing of it works from then on.
+function freshProgram(died) {
+  // Beside the program, not behind it.
+  var data = edition();
+  data.catch(String);
   return (bytes || script ? Promise.resolve() : fetchProgram()).then(function () {
     return bytes && WebAssembly.compile(bytes).catch(forbidden);
   }).then(function (module) {
@@ -68,27 +72,40 @@ function freshProgram(texts, died) {
       if (!(error instanceof WebAssembly.CompileError)) throw error;
       return forbidden(error);
     });
-    return Promise.all([instance, texts()]).then(function (got) {
+    return Promise.all([instance, data]).then(function (got) {
       if (!got[0] && !script) throw { hint: "nothing to run", say: "failed" };
       fresh.finish({ exports: watched(got[0] ? got[0].exports : script(imports), died) });
       fresh.tier = got[0] ? "wasm" : "js";
-      return fresh.open(got[1]) ? fresh : textsBeside().then(function (beside) {
-        if (fresh.open(beside)) return fresh;
-        throw { hint: "the texts and the program are of different builds: let index.html be checked at each visit (no-cache)", say: "mixed" };
+      return data.then(function open(found) {
+        fresh.edition = fresh.open(found[0], found[1]);
+        if (fresh.edition >= 0) return fresh;
+        if (whole || BUILD.inline) throw refused("the edition", fresh.edition);
+        whole = true;
+        return edition().then(open);
       });
     });
   });
 }
 
-// The texts from their own file: those of a page may have been changed on their way.
-function textsBeside() {
-  return BUILD.inline ? Promise.resolve(texts()) : get(BUILD.texts).then(function (found) { return unchanged = new Uint8Array(found); });
+function refused(what, refusal) {
+  return { hint: what + " " + REFUSALS[-refusal] + ": upload all files of one build, and let index.html be checked at each visit (no-cache)", say: "mixed" };
+}
+
+// What the program is to read: the edition in bytes, and the texts that are missing in it.
+function edition() {
+  if (BUILD.inline) return Promise.resolve([embedded("edition"), texts()]);
+  return get(whole ? SITE.whole : SITE.edition).then(function (found) { return [new Uint8Array(found), whole ? new Uint8Array() : texts()]; });
+}
+
+// What stands in the script, or in the page.
+function embedded(name) {
+  return unpacked(BUILD[name] || SITE[name] || native("getElementById")("guide-" + name).textContent);
 }
 
 // The program in bytes, or as a script where WebAssembly is forbidden, missing or too old.
 function fetchProgram() {
   if (BUILD.inline) {
-    bytes = unpacked(BUILD.program || document.getElementById("guide-program").textContent);
+    bytes = embedded("program");
     return Promise.resolve();
   }
   if (!(window.WebAssembly && WebAssembly.validate)) return fetchScript("this browser has no WebAssembly" + FORBIDDEN);

@@ -12,7 +12,7 @@ function run(program, app, host) {
   var at, opened = {}, help = helping(app, program.tier, function () {
     return { fragment: at, base: host.link, links: host.base, contact: host.contact, own: host.own };
   });
-  var number = program.mount(app, host.base, host.start, host.known, {
+  var number = program.mount(program.edition, app, host.base, host.start, host.known, {
     drawn: function (fragment, title, arrived) {
       var heading = arrived && app.querySelector("h1");
       if (heading) heading.focus({ preventScroll: true });

@@ -1,6 +1,9 @@
 // What is around a guide in any web page: a shadow root with styles that no page changes, the notice that something went wrong.
 // Ends `element.js`. Words are in `BUILD.words`, from the message catalogue.
 
+// What was published with this script: whoever publishes puts it here.
+var SITE = "@site@";
+
 // The page is not the guide's own.
 var OWN = false;
 
@@ -175,9 +178,9 @@ function home(element) {
   return BUILD.inline ? "" : folder + "index.html";
 }
 
-// The program's texts, in bytes.
+// The texts that are missing in the edition inside this script, in bytes.
 function texts() {
-  return BUILD.inline ? new TextEncoder().encode(BUILD.texts) : unchanged || textsBeside();
+  return new TextEncoder().encode(SITE.texts);
 }
 
 attempt(define);

@@ -3,10 +3,10 @@
 use std::cell::{Cell, RefCell};
 
 use serde::Serialize;
-use transfer_guide::edition_of_page;
 use transfer_guide_rules::dates::day_in_china;
 use transfer_guide_rules::edition::Edition;
 use transfer_guide_rules::fragment::read_day;
+use transfer_guide_rules::stored;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::calendar::{Set, calendar, reminders};
@@ -20,23 +20,21 @@ use crate::{find, letters, otherwise, papers, plain, replies, report, sheet, sta
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// What stands beside the edition.
-static BESIDE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/kit.bin"));
-
 thread_local! {
     static EDITION: Cell<Option<&'static Edition>> = const { Cell::new(None) };
     static KIT: RefCell<Kit> = RefCell::default();
 }
 
-/// Gives the program its texts, one a line, in UTF-8. False where they are not those that this program was built with.
+/// Gives the program its edition, as the page has it: the file, and the texts that are missing in it, one a line, in UTF-8; and what
+/// stands beside it. False where these do not fit.
 #[wasm_bindgen]
 #[expect(unreachable_pub, reason = "JavaScript reaches it, and wasm-bindgen wants it public")]
-pub fn open(texts: Vec<u8>) -> bool {
-    let edition = String::from_utf8(texts).ok().and_then(edition_of_page);
-    let Some(kit) = Kit::read(BESIDE) else { return false };
+pub fn open(stored: Vec<u8>, texts: Vec<u8>, kit: &[u8]) -> bool {
+    let (Ok(texts), Some(kit)) = (String::from_utf8(texts), Kit::read(kit)) else { return false };
+    let Ok(edition) = stored::read(stored.leak(), texts.leak()) else { return false };
     KIT.set(kit);
-    EDITION.set(edition);
-    edition.is_some()
+    EDITION.set(Some(Box::leak(Box::new(edition))));
+    true
 }
 
 /// All that can be made of an advice.

@@ -6,7 +6,7 @@ use serde_wasm_bindgen::Serializer;
 use transfer_guide_rules::answers::Answers;
 use transfer_guide_rules::edition::{Edition, LONGEST_NAME};
 use transfer_guide_rules::fragment::{LONGEST, write};
-use transfer_guide_rules::stored;
+use transfer_guide_rules::stored::{self, Refusal};
 use transfer_guide_rules::walk::Walk;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -49,12 +49,17 @@ impl Guide {
     pub fn new(#[wasm_bindgen(unchecked_param_type = "Uint8Array")] bytes: JsValue) -> Result<Guide, JsValue> {
         let stored = self::bytes("edition", &bytes)?;
         let size = stored.len().to_string();
-        // What does not even begin as one is not kept.
-        let edition = if stored::begins(&stored, "") { stored::read(stored.leak(), "") } else { None };
-        let Some(edition) = edition else {
-            let problem = [&*size, " bytes that are no edition of this version of the package"].concat();
-            return Err(thrown(Complaint::new("edition", &size, problem)));
-        };
+        // What is none is not kept.
+        let checked = stored::check(&stored, "").and_then(|()| stored::read(stored.leak(), ""));
+        let edition = checked.map_err(|refusal| {
+            let what = match refusal {
+                Refusal::Foreign => "are no edition",
+                Refusal::OtherFormat => "are an edition in a format of another version of the package",
+                Refusal::Damaged => "are an edition that was changed or cut on its way",
+                Refusal::OtherTexts => "are an edition without its texts: hand in the one of the folder editions",
+            };
+            thrown(Complaint::new("edition", &size, [&*size, " bytes that ", what].concat()))
+        })?;
         let edition: &'static Edition = Box::leak(Box::new(edition));
         let too_large = || Complaint::new("edition", &edition.id, "it is too large for the packed form");
         let table = Table::new(edition).ok_or_else(too_large).map_err(thrown)?;

@@ -59,14 +59,23 @@ pub fn fragment(bytes: &[u8]) {
 
 /// The file of an edition, as the package for scripts opens it; whatever is opened can be walked.
 pub fn stored(bytes: &[u8]) {
-    static NO_TEXTS: LazyLock<Vec<u8>> = LazyLock::new(|| stored::write(&DEFAULT_EDITION, &[])[..8].to_vec());
-    // Without the print of the texts that are handed in, nothing is read. What is read stays for good.
-    let bytes = [&**NO_TEXTS, bytes].concat();
-    let Some(edition) = stored::read(bytes.leak(), "") else { return };
+    // Without the prints, nothing is read. What is read stays for good.
+    let Ok(edition) = stored::read(sealed(bytes).leak(), "") else { return };
     let Some(table) = Table::new(&edition) else { return };
     table.decisions(&edition);
     walk_everywhere(&edition);
-    assert!(stored::read(stored::write(&edition, &[]).leak(), "").is_some());
+    assert!(stored::read(stored::write(&edition, &[]).leak(), "").is_ok());
+}
+
+/// These bytes as a file of an edition that says of itself that it is whole, and that no text is missing in it.
+fn sealed(bytes: &[u8]) -> Vec<u8> {
+    static NO_TEXTS: LazyLock<Vec<u8>> =
+        LazyLock::new(|| stored::write(&DEFAULT_EDITION, &[])[stored::HEAD - 8..stored::HEAD].to_vec());
+    let rest = [&**NO_TEXTS, bytes].concat();
+    let print = rest.iter().fold(0xcbf2_9ce4_8422_2325_u64, |print, byte| {
+        (print ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    [stored::MARK, &print.to_le_bytes()[..], &rest].concat()
 }
 
 /// An edition as a committee writes it: what is proven can be walked, stored, and read again.
@@ -77,7 +86,7 @@ pub fn edition(bytes: &[u8]) {
         return;
     }
     walk_everywhere(&edition);
-    assert!(stored::read(stored::write(&edition, &[]).leak(), "").is_some());
+    assert!(stored::read(stored::write(&edition, &[]).leak(), "").is_ok());
     let _ = transfer_guide_aid::load::load(&edition, &files);
 }
 

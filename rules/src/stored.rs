@@ -1,5 +1,5 @@
-//! An edition in its stored form, in which it travels inside a program: bytes that say how the edition is put together,
-//! and the texts it is put together from. Texts that already stand in the page need not be in the program once more:
+//! An edition in its stored form, the file in which it travels beside the programs: what it is, bytes that say how the edition is put
+//! together, and the texts it is put together from. Texts that already stand in the page need not be in the file once more:
 //! whoever reads hands them in, and a page of another edition is recognised and refused.
 //!
 //! A format of our own because the page's budget leaves no room for another: read by a general one, derived for the
@@ -15,8 +15,27 @@ use crate::text::Text;
 /// What stands between two texts handed in as one.
 pub const BETWEEN: char = '\n';
 
-/// Bytes of the fingerprint of the texts handed in, with which an edition begins.
+/// What the file of an edition begins with: a name, and the version of the format.
+pub const MARK: &[u8; 4] = b"TGE\x01";
+
+/// Bytes of a fingerprint. Two of them follow: that of all that follows them, and that of the texts handed in.
 const PRINT: usize = size_of::<u64>();
+
+/// Bytes before the edition itself.
+pub const HEAD: usize = MARK.len() + 2 * PRINT;
+
+/// Why bytes are not read as an edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// They are no file of an edition.
+    Foreign = 1,
+    /// They are one of another version of the format.
+    OtherFormat,
+    /// Some of them are missing, or others than were written.
+    Damaged,
+    /// The texts handed in are not those that are missing in it.
+    OtherTexts,
+}
 
 /// More pieces than this are no saving over the text itself.
 const MOST_PIECES: usize = 40;
@@ -28,23 +47,26 @@ pub fn write(edition: &Edition, shown: &[&str]) -> Vec<u8> {
     edition.put(&mut writer);
     let own = writer.own.join(&BETWEEN.to_string());
     let mut stored = Vec::new();
-    stored.extend(print_of(&shown.join(&BETWEEN.to_string())).to_le_bytes());
+    stored.extend(print_of(shown.join(&BETWEEN.to_string()).as_bytes()).to_le_bytes());
     number(&mut stored, own.len());
     stored.extend(own.as_bytes());
     for stream in writer.streams {
         number(&mut stored, stream.len());
         stored.extend(stream);
     }
-    stored
+    [MARK, &print_of(&stored).to_le_bytes()[..], &stored].concat()
 }
 
-/// Reads an edition. `shown` are the texts given to [`write`], with [`BETWEEN`] between them. None if they are others,
-/// or if `stored` is nothing that [`write`] wrote.
-pub fn read(stored: &'static [u8], shown: &'static str) -> Option<Edition> {
-    if !begins(stored, shown) {
-        return None;
-    }
-    let rest = stored.get(PRINT..)?;
+/// Reads an edition. `shown` are the texts given to [`write`], with [`BETWEEN`] between them.
+///
+/// # Errors
+/// Says why it is none: see [`check`]. What [`check`] takes is damaged only where somebody meant it to be.
+pub fn read(stored: &'static [u8], shown: &'static str) -> Result<Edition, Refusal> {
+    check(stored, shown)?;
+    take(stored.get(HEAD..).unwrap_or_default(), shown).ok_or(Refusal::Damaged)
+}
+
+fn take(rest: &'static [u8], shown: &'static str) -> Option<Edition> {
     let mut reader = Reader {
         streams: [rest, &[], &[], &[]],
         clauses: Vec::new(),
@@ -66,14 +88,24 @@ pub fn read(stored: &'static [u8], shown: &'static str) -> Option<Edition> {
     Some(edition)
 }
 
-/// Whether bytes begin as [`write`] begins for these texts: what does not need not be kept for [`read`].
-pub fn begins(stored: &[u8], shown: &str) -> bool {
-    stored.starts_with(&print_of(shown).to_le_bytes())
+/// Whether bytes are what [`write`] wrote for these texts: what is not need not be kept for [`read`].
+///
+/// # Errors
+/// Says why not.
+pub fn check(stored: &[u8], shown: &str) -> Result<(), Refusal> {
+    let (name, version) = MARK.split_at(MARK.len() - 1);
+    let Some(rest) = stored.strip_prefix(name) else { return Err(Refusal::Foreign) };
+    let Some(rest) = rest.strip_prefix(version) else { return Err(Refusal::OtherFormat) };
+    let Some((print, rest)) = rest.split_at_checked(PRINT) else { return Err(Refusal::Damaged) };
+    if print != print_of(rest).to_le_bytes() {
+        return Err(Refusal::Damaged);
+    }
+    if rest.starts_with(&print_of(shown.as_bytes()).to_le_bytes()) { Ok(()) } else { Err(Refusal::OtherTexts) }
 }
 
-/// A fingerprint of the texts (FNV-1a, 64 bits): against mistakes, not against forgery.
-fn print_of(shown: &str) -> u64 {
-    shown.bytes().fold(0xcbf2_9ce4_8422_2325, |print, byte| (print ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+/// A fingerprint (FNV-1a, 64 bits): against mistakes, not against forgery.
+fn print_of(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |print, byte| (print ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Something with a stored form.

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use transfer_guide_rules::advice::advise;
 use transfer_guide_rules::edition::Edition;
-use transfer_guide_rules::stored::{BETWEEN, read, write};
+use transfer_guide_rules::stored::{BETWEEN, HEAD, MARK, Refusal, read, write};
 use transfer_guide_rules::walk::Walk;
 
 use edition::{college_2020, places};
@@ -59,11 +59,11 @@ fn texts_handed_in_are_not_stored_and_found_again() {
 fn other_texts_are_refused() {
     let mut texts = some_texts();
     let stored = kept(write(college_2020(), &texts));
-    assert!(read(stored, "").is_none());
+    assert_eq!(read(stored, "").err(), Some(Refusal::OtherTexts));
     texts[0] = "bystanders";
-    assert!(read(stored, joined(&texts)).is_none());
+    assert_eq!(read(stored, joined(&texts)).err(), Some(Refusal::OtherTexts));
     texts.pop();
-    assert!(read(stored, joined(&texts)).is_none());
+    assert_eq!(read(stored, joined(&texts)).err(), Some(Refusal::OtherTexts));
 }
 
 #[test]
@@ -76,36 +76,62 @@ fn every_place_is_the_same_in_the_edition_read_back() {
 }
 
 #[test]
-fn what_is_cut_short_or_goes_on_is_refused() {
+fn what_is_cut_short_or_goes_on_is_damaged() {
     let stored = kept(write(college_2020(), &some_texts()));
     let shown = joined(&some_texts());
-    for length in (0..stored.len()).step_by(97).chain([stored.len() - 1]) {
-        assert!(read(&stored[..length], shown).is_none(), "{length} bytes of {}", stored.len());
+    for length in (MARK.len()..stored.len()).step_by(97).chain([stored.len() - 1]) {
+        assert_eq!(read(&stored[..length], shown).err(), Some(Refusal::Damaged), "{length} bytes of {}", stored.len());
     }
-    assert!(read(kept([stored, b"\0"].concat()), shown).is_none());
+    assert_eq!(read(kept([stored, b"\0"].concat()), shown).err(), Some(Refusal::Damaged));
+}
+
+#[test]
+fn what_is_another_file_or_of_another_format_is_called_so() {
+    for foreign in [&b""[..], b"TG", b"<!doctype html>", b"\0asm\x01\0\0\0"] {
+        assert_eq!(read(foreign, "").err(), Some(Refusal::Foreign), "{foreign:?}");
+    }
+    let mut later = whole().to_vec();
+    later[MARK.len() - 1] += 1;
+    assert_eq!(read(kept(later), "").err(), Some(Refusal::OtherFormat));
 }
 
 #[test]
 fn conditions_inside_of_conditions_have_an_end() {
     // No texts of its own, then conditions only: none to hold, one alternative, which is a condition again.
-    let empty = &whole()[..8];
     let shape = [&[0; 18][..], &[0, 1].repeat(100_000)].concat();
     let length = [(shape.len() & 0x7f) as u8 | 0x80, (shape.len() >> 7 & 0x7f) as u8 | 0x80, (shape.len() >> 14) as u8];
-    assert!(read(kept([empty, &[0], &length, &shape, &[0, 0]].concat()), "").is_none());
+    assert_eq!(read(sealed(&[&[0][..], &length, &shape, &[0, 0]].concat()), "").err(), Some(Refusal::Damaged));
+}
+
+/// These bytes as a file that says of itself that it is whole, and that no text is missing in it.
+fn sealed(bytes: &[u8]) -> &'static [u8] {
+    let no_texts = &whole()[HEAD - 8..HEAD];
+    let rest = [no_texts, bytes].concat();
+    let print = rest.iter().fold(0xcbf2_9ce4_8422_2325_u64, |print, byte| {
+        (print ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    kept([MARK, &print.to_le_bytes()[..], &rest].concat())
 }
 
 proptest! {
     #[test]
     fn no_bytes_are_a_fault_of_the_program(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        let print = &whole()[..8];
-        let _ = read(kept([print, &bytes].concat()), "");
+        let _ = read(sealed(&bytes), "");
     }
 
     #[test]
     fn no_changed_byte_is_a_fault_of_the_program(place in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let mut inside = whole()[HEAD..].to_vec();
+        let place = place.index(inside.len());
+        inside[place] = byte;
+        let _ = read(sealed(&inside), "");
+    }
+
+    #[test]
+    fn a_changed_byte_is_noticed(place in any::<prop::sample::Index>(), change in 1_u8..) {
         let mut stored = whole().to_vec();
-        let place = 8 + place.index(stored.len() - 8);
-        stored[place] = byte;
-        let _ = read(kept(stored), "");
+        let place = place.index(stored.len());
+        stored[place] ^= change;
+        assert!(read(kept(stored), "").is_err());
     }
 }

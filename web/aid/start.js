@@ -1,10 +1,10 @@
-// Starts the aid: makes its program an instance, and gives pages what they may ask of it. `ship` puts three things before all
+// Starts the aid: makes its program an instance, and gives pages what they may ask of it. `parts` puts three things before all
 // of `web/aid/`: `program`, which makes wasm-bindgen's script, `PACKED`, the program as base64 where it is not a file of its
 // own, and `STYLES`. Plain JavaScript for Chrome 80, Firefox 78 and Safari 13.4.
 
-// Promises the aid for a program, in bytes or as a function from its imports to its exports, and for texts, in bytes. `tools` are
-// the page's: `unpacked` makes bytes of base64, devices keep things under the name `kept`, and for `native` and `listen` see `make.js`.
-window.transferGuideAid = function (found, texts, tools) {
+// Promises the aid for a program, in bytes or as a function from its imports to its exports; for an edition and the texts that are
+// missing in it; and for what stands beside the edition; all in bytes. `tools` are the page's: `unpacked` makes bytes of base64, devices keep things under the name `kept`, and for `native` and `listen` see `make.js`.
+window.transferGuideAid = function (found, edition, toolkit, tools) {
   var fresh = program();
   NAME = tools.kept;
   native = tools.native;
@@ -13,8 +13,8 @@ window.transferGuideAid = function (found, texts, tools) {
   listen("afterprint", endPrinting);
   return instance(found || tools.unpacked(PACKED), fresh.imports()).then(function (exported) {
     fresh.finish({ exports: exported });
-    if (!fresh.open(texts)) {
-      throw { hint: "the texts and the aid are of different builds: let index.html be checked at each visit (no-cache)" };
+    if (!fresh.open(edition[0], edition[1], toolkit)) {
+      throw { hint: "the edition and the aid are of different builds: let index.html be checked at each visit (no-cache)" };
     }
     var words = JSON.parse(fresh.words());
     function ask(what) {

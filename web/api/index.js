@@ -6,7 +6,7 @@ import { opens } from "./open.js";
 export { Guide } from "./bindings.js";
 
 export const open = opens(() => beside(new URL("./guide.wasm", import.meta.url)), {
-  // `ship` puts the edition's id here.
+  // `site` puts the edition's id here.
   "EDITION": () => beside(new URL("./editions/EDITION.bin", import.meta.url)),
 });
 

@@ -4,7 +4,7 @@ import { opens } from "./open.js";
 
 export { Guide } from "./bindings.js";
 
-// `ship` puts the bytes and the edition's id here.
+// `site` puts the bytes and the edition's id here.
 export const open = opens(() => bytes("PROGRAM"), {
   "EDITION": () => bytes("STORED"),
 });

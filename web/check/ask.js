@@ -1,5 +1,5 @@
 // Asks the server for every file of the guide, and the page for what the guide needs, and notes what comes. What it means is for
-// `judge.js` to say. `ship` puts `BUILD` before it, what was built.
+// `judge.js` to say. `parts` puts `BUILD` before it, what was built.
 
 var script = document.currentScript, folder = new URL("../", script.src).href, origin = new URL(folder).origin;
 // Another server's page may look at what other sites load, and at nothing else.

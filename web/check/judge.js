@@ -1,5 +1,5 @@
 // What the facts mean: the causes, each once with what it concerns, and the verdict. Names of causes and verdicts are those of
-// `words.js`, and of what a server can mend those of `ship/src/mends.rs`.
+// `words.js`, and of what a server can mend those of `site/src/mends.rs`.
 
 // Causes that only make it slower.
 var SLOW = ["packed", "kept"];

@@ -1,4 +1,4 @@
-// The report: in the check's own page at the place kept for it, in any other at the script, in a shadow root. `ship` puts before
+// The report: in the check's own page at the place kept for it, in any other at the script, in a shadow root. `parts` puts before
 // it `STYLES` for that, `SERVERS`, of each the whole settings and the lines for each cause, and `SNIPPETS`, which webmasters paste.
 
 var OWN_PLACE = "transfer-guide-report";

@@ -2,7 +2,7 @@
 //! and compared byte for byte. What takes long and can know neither (the crates of others) is shared by both builds.
 
 use crate::packages::Packages;
-use crate::serve::make;
+use crate::serve::{publish, succeed};
 use crate::setup::PageTools;
 use crate::system::{checkout, file_trouble, host_target, say};
 use crate::trouble::{Result, Trouble};
@@ -35,15 +35,19 @@ pub(crate) fn build_again(tools: &PageTools, dist: &Path) -> Result<()> {
     let (checkout, sources) = (checkout()?, sources()?);
     let again = checkout.join("target").join("again").join("dist");
     copy_sources(&checkout, &sources)?;
-    let mut ship = tools.ship("dev")?;
-    ship.arg(&again).arg("--again").arg(&sources);
-    change_clock(&mut ship);
-    make(&mut ship)?;
+    let parts = checkout.join("target").join("again").join("parts.bin");
+    let mut making = tools.parts()?;
+    making.arg(&parts).arg("--plain").arg("--sources").arg(&sources);
+    change_clock(&mut making);
+    succeed(&mut making)?;
+    let mut publishing = publish(&again, &parts, "dev", &["--plain"])?;
+    change_clock(&mut publishing);
+    succeed(&mut publishing)?;
     match different(&contents(dist)?, &contents(&again)?) {
         None => Ok(()),
         Some(file) => Err(Trouble::new(
             format!("two builds from two folders on two days differ in {file}"),
-            "look for what depends on a path, a time, chance or the order of a folder in ship/",
+            "look for what depends on a path, a time, chance or the order of a folder in parts/ and site/",
         )),
     }
 }

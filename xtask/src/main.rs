@@ -22,7 +22,6 @@ mod test;
 mod trouble;
 mod wasm_compiler;
 mod wasm_target;
-mod web;
 
 use crate::system::say;
 use crate::test::Wish;
@@ -66,7 +65,7 @@ enum Task {
     Check {
         folder: Option<PathBuf>,
     },
-    /// The flags are those of `ship`.
+    /// The flags are those of `transfer-guide publish`.
     Dist {
         flags: Vec<String>,
     },

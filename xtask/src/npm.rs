@@ -23,7 +23,7 @@ const NODE: Packages = Packages {
     otherwise: "install Node.js with npm, version 18 or later",
 };
 
-/// What builds the page: the variable that names each program for `ship`, and where it is.
+/// What builds the page: the variable that names each program for `parts`, and where it is.
 pub(crate) fn for_page() -> Result<Vec<(&'static str, PathBuf)>> {
     const BINARYEN: &str = "its wasm-opt and wasm2js make the program small, and run it where WebAssembly is forbidden";
     const ESBUILD: &str = "it makes scripts and styles small";

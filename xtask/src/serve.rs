@@ -1,9 +1,8 @@
-//! `dist` and `serve`: the page as it ships, made by the crate `ship`. The tools come from `setup`.
+//! `dist` and `serve`: the parts, made by the crate `parts`, and an edition published with them by `site`. The tools come from `setup`.
 
 use crate::setup::PageTools;
-use crate::system::{checkout, say, succeeds};
+use crate::system::{cargo, checkout, say, succeeds};
 use crate::trouble::{Result, Trouble};
-use crate::web;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,22 +12,29 @@ use std::time::{Duration, SystemTime};
 /// The port when none is asked for.
 pub(crate) const DEFAULT_PORT: u16 = 8080;
 
-/// What of the project changes the page, from its root.
-const SOURCES: &[&str] = &["Cargo.toml", "aid/src", "build.rs", "guides", "rules/src", "ship/src", "src", "styles", "view/src", "web"];
+/// What of the project changes the parts, from its root. What changes an edition is seen by whoever serves it.
+const SOURCES: &[&str] =
+    &["Cargo.toml", "Cargo.lock", "aid/src", "api/src", "parts/src", "rules/src", "src", "styles", "view/src", "web"];
 
-/// Builds the page into `dist` and returns its path. `flags` are those of `ship`.
+/// The edition that is published and served, from the project's root.
+const EDITION: &str = "guides/college-2020";
+
+/// Makes the parts and publishes the edition into `dist`; returns its path. `flags` are those of `transfer-guide publish`.
 pub(crate) fn build(tools: &PageTools, flags: &[&str]) -> Result<PathBuf> {
     let dist = checkout()?.join("dist");
-    build_into(tools, &dist, flags)?;
+    let parts = make_parts(tools, &[])?;
+    let flags = [&["--strict"], flags].concat();
+    succeed(&mut publish(&dist, &parts, "dev", &flags)?)?;
     Ok(dist)
 }
 
-/// Builds page and program with the edition so many times over, to be measured: each in a folder named by the number.
+/// Publishes the page and its edition so many times over, to be measured: each in a folder named by the number.
 pub(crate) fn build_grown(tools: &PageTools, times: &[usize]) -> Result<PathBuf> {
     let grown = checkout()?.join("target").join("grown");
+    let parts = make_parts(tools, &[])?;
     for number in times.iter().map(usize::to_string) {
         // That takes minutes to compile, and makes in minutes what would take an hour.
-        make(tools.ship("optimised")?.arg(grown.join(&number)).args(["--times", &number]))?;
+        succeed(&mut publish(&grown.join(&number), &parts, "optimised", &["--times", &number])?)?;
     }
     Ok(grown)
 }
@@ -36,16 +42,33 @@ pub(crate) fn build_grown(tools: &PageTools, times: &[usize]) -> Result<PathBuf>
 /// Builds the page made with Yew that the guide is tested in.
 pub(crate) fn build_yew_host(tools: &PageTools) -> Result<PathBuf> {
     let host = checkout()?.join("target").join("yew-host");
-    build_into(tools, &host, &["--yew-host"])?;
+    succeed(tools.parts()?.arg(&host).arg("--yew-host"))?;
     Ok(host)
 }
 
-fn build_into(tools: &PageTools, dist: &Path, flags: &[&str]) -> Result<()> {
-    make(tools.ship("dev")?.arg(dist).args(flags))
+/// Makes the parts; returns the path of their archive. `flags` are those of the program that makes them.
+fn make_parts(tools: &PageTools, flags: &[&str]) -> Result<PathBuf> {
+    let parts = checkout()?.join("target").join("parts.bin");
+    succeed(tools.parts()?.arg(&parts).args(flags))?;
+    Ok(parts)
 }
 
-pub(crate) fn make(ship: &mut Command) -> Result<()> {
-    if succeeds(ship) {
+/// The command that publishes the edition from these parts into a folder, with a program compiled with this profile.
+pub(crate) fn publish(to: &Path, parts: &Path, profile: &str, flags: &[&str]) -> Result<Command> {
+    let mut publish = site(profile);
+    publish.arg("publish").arg(checkout()?.join(EDITION)).arg("--to").arg(to).arg("--parts").arg(parts).args(flags);
+    Ok(publish)
+}
+
+/// The program `transfer-guide`, in English.
+fn site(profile: &str) -> Command {
+    let mut site = cargo();
+    site.args(["run", "--quiet", "--profile", profile, "--package", "transfer-guide-site", "--", "--lang", "en"]);
+    site
+}
+
+pub(crate) fn succeed(command: &mut Command) -> Result<()> {
+    if succeeds(command) {
         Ok(())
     } else {
         Err(Trouble::new("the page could not be built", "mend what it says above, then run this again"))
@@ -75,27 +98,28 @@ pub(crate) fn is_free(port: u16) -> bool {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok()
 }
 
-/// Serves the page until it is stopped, and builds it again at each change.
+/// Serves the edition until it is stopped: the program `transfer-guide` does, and shows what changes in it; here the parts are made
+/// again at each change of theirs.
 pub(crate) fn serve(tools: &PageTools, port: u16) -> Result<()> {
     say("building the page; the address follows when it can be opened");
-    // Not in `dist`, which is for what ships: this page is not kept by browsers, or they would show yesterday's.
-    let served = checkout()?.join("target").join(format!("served-{port}"));
     let mut built = newest_change()?;
-    build_into(tools, &served, &["--not-kept"])?;
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
-        .map_err(|error| Trouble::new(format!("port {port}: {error}"), "cargo xtask serve --port 8090"))?;
-    say(format!("\nTransfer Guide is at http://127.0.0.1:{port}/  (Ctrl+C stops it)\n"));
-    let folder = served.clone();
-    thread::spawn(move || web::serve(&listener, &folder));
+    let parts = make_parts(tools, &["--plain"])?;
+    let mut serving = site("dev");
+    serving.arg("serve").arg(checkout()?.join(EDITION)).arg("--port").arg(port.to_string()).arg("--parts").arg(&parts);
+    let mut serving = serving
+        .spawn()
+        .map_err(|error| Trouble::new(format!("cargo does not start: {error}"), "is Cargo on the PATH?"))?;
     loop {
         thread::sleep(Duration::from_millis(500));
+        if serving.try_wait().is_ok_and(|ended| ended.is_some()) {
+            return Err(Trouble::new("nothing is served any more", "mend what it says above, then run this again"));
+        }
         let changed = newest_change()?;
         if changed != built {
             built = changed;
-            say("something changed: building the page again");
-            match build_into(tools, &served, &["--not-kept"]) {
-                Ok(()) => say("built: reload the page"),
-                Err(trouble) => say(format!("{trouble}\n  the page is still the one before")),
+            say("the parts have changed: building them again");
+            if let Err(trouble) = make_parts(tools, &["--plain"]) {
+                say(format!("{trouble}\n  the page is still the one before"));
             }
         }
     }

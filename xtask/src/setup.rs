@@ -19,15 +19,14 @@ pub(crate) struct PageTools {
 }
 
 impl PageTools {
-    /// The program that makes the page, in the checkout, compiled with this profile and told where everything is that it
-    /// calls.
-    pub(crate) fn ship(&self, profile: &str) -> Result<Command> {
-        let mut ship = cargo();
-        ship.args(["run", "--quiet", "--profile", profile, "--package", "transfer-guide-ship", "--"]);
-        ship.envs(self.compiler.variables.iter().map(|(name, value)| (name, value)));
-        ship.envs(self.npm.iter().map(|(name, path)| (name, path)));
-        ship.env("TRANSFER_GUIDE_RUSTFLAGS", without_paths_of_this_machine()?);
-        Ok(ship)
+    /// The program that makes the parts, told where everything is that it calls.
+    pub(crate) fn parts(&self) -> Result<Command> {
+        let mut parts = cargo();
+        parts.args(["run", "--quiet", "--package", "transfer-guide-parts", "--"]);
+        parts.envs(self.compiler.variables.iter().map(|(name, value)| (name, value)));
+        parts.envs(self.npm.iter().map(|(name, path)| (name, path)));
+        parts.env("TRANSFER_GUIDE_RUSTFLAGS", without_paths_of_this_machine()?);
+        Ok(parts)
     }
 }
 

@@ -11,7 +11,7 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// How a program must be started to compile wasm.
 #[derive(Default)]
 pub(crate) struct WasmCompiler {
-    /// What `ship` must be told of it; nothing for the active toolchain.
+    /// What `parts` must be told of it; nothing for the active toolchain.
     pub(crate) variables: Vec<(String, OsString)>,
 }
 
