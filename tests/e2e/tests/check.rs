@@ -59,9 +59,7 @@ fn bare(_: &Asked, answer: Answer) -> Answer {
 }
 
 /// As settings have it, but for compression and for how long files are kept.
-fn slow(asked: &Asked, answer: Answer) -> Answer {
-    let text = asked.file().ends_with(".txt");
-    let answer = if text { answer.with_content_type(Some("text/plain; charset=utf-8")) } else { answer };
+fn slow(_: &Asked, answer: Answer) -> Answer {
     answer.with_header("access-control-allow-origin", "*")
 }
 
@@ -108,7 +106,7 @@ fn what_only_makes_it_slower_is_called_faster(page: &Page) {
 fn what_must_be_mended_comes_first_and_what_explains_more_stands_alone(page: &Page) {
     serve(page, "'zh-CN'", |asked, answer| match asked.file() {
         file if file.ends_with(".wasm") => slow(asked, answer.with_content_type(Some("application/octet-stream"))),
-        file if file.contains("/texts-") => slow(asked, Answer::not_found()),
+        file if file.contains("/whole-") => slow(asked, Answer::not_found()),
         file if file.ends_with("/handbook.html") => slow(asked, answer.with_body(b"cut")),
         _ => slow(asked, answer),
     });
@@ -118,7 +116,7 @@ fn what_must_be_mended_comes_first_and_what_explains_more_stands_alone(page: &Pa
     assert_eq!(report.text("verdict"), "现在用不了，有 2 处要改。");
     let expected = [("服务器上缺文件", true), ("文件不完整", true), (PACKED, false), (KEPT, false), (TYPES, false)];
     assert_eq!(report.causes(), expected);
-    assert!(report.cause("服务器上缺文件")["concerned"][0].as_str().unwrap().ends_with(".txt: 404"));
+    assert!(report.cause("服务器上缺文件")["concerned"][0].as_str().unwrap().ends_with(".bin: 404"));
     assert!(report.cause("文件不完整")["concerned"][0].as_str().unwrap().starts_with("handbook.html: 3 / "));
     page.forgive();
 }

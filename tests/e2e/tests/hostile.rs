@@ -202,7 +202,7 @@ fn where_it_cannot_run_the_fallback_stays_and_the_console_says_why(page: &Page) 
         ("", |file, answer| if is_program(file) { answer.cut_after(1000) } else { answer }, "limits of the server"),
         (
             "",
-            |file, answer| if file.ends_with(".txt") { answer.with_body(b"<html>Not found") } else { answer },
+            |file, answer| if file.contains("/whole-") { answer.with_body(b"<html>Not found") } else { answer },
             "is a web page",
         ),
         (
@@ -249,7 +249,7 @@ fn where_it_cannot_run_the_fallback_stays_and_the_console_says_why(page: &Page) 
 }
 
 fn wrong_content_types_do_not_matter(page: &Page) {
-    page.serve_to_others(|asked, answer| match asked.file().ends_with(".wasm") || asked.file().ends_with(".txt") {
+    page.serve_to_others(|asked, answer| match asked.file().ends_with(".wasm") || asked.file().contains("/whole-") {
         true => answer.with_content_type(Some("text/html")),
         false => answer,
     });
