@@ -64,7 +64,8 @@ const WALLS: &[(&str, &[&str], &str)] = &[
 const CLOCK: (&str, &str) = ("Date::now", "src/clock.rs");
 
 /// The crates of which each part is below another one, or beside it: none imports, by whatever way, what imports it.
-const WITHOUT_CIRCLES: &[&str] = &["rules/src", "view/src", "src", "aid/src", "api/src", "parts/src", "site/src", "xtask/src"];
+const WITHOUT_CIRCLES: &[&str] =
+    &["rules/src", "view/src", "src", "aid/src", "api/src", "parts/src", "site/src", "xtask/src"];
 
 /// A file's path from the project's root, and its lines.
 struct File {
@@ -105,8 +106,10 @@ fn files(folder: &str) -> Vec<File> {
 }
 
 fn all_files() -> Vec<File> {
-    let mut all: Vec<File> =
-        ["src", "aid", "api", "fuzz", "parts", "rules", "site", "tests", "view", "xtask"].into_iter().flat_map(files).collect();
+    let mut all: Vec<File> = ["src", "aid", "api", "fuzz", "parts", "rules", "site", "tests", "view", "xtask"]
+        .into_iter()
+        .flat_map(files)
+        .collect();
     all.retain(|file| !file.path.contains("/target/"));
     all
 }

@@ -6,7 +6,7 @@
 
 var policy, bytes, script;
 // Whether the edition is asked for with all its texts: those of a page may be missing, or have been changed on their way.
-var whole = !BUILD.own;
+var all = !BUILD.own;
 // Why the program refuses an edition, as `rules/src/stored.rs` numbers it.
 var REFUSALS = ["", "is no edition", "is an edition of another version", "was cut or changed on its way", "lacks texts which this page has otherwise"];
 var BETWEEN = " bytes arrive. Upload assets/ whole, and look at limits of the server or of what is between";
@@ -79,8 +79,8 @@ function freshProgram(died) {
       return data.then(function open(found) {
         fresh.edition = fresh.open(found[0], found[1]);
         if (fresh.edition >= 0) return fresh;
-        if (whole || BUILD.inline) throw refused("the edition", fresh.edition);
-        whole = true;
+        if (all || BUILD.inline) throw refused("the edition", fresh.edition);
+        all = true;
         return edition().then(open);
       });
     });
@@ -94,7 +94,7 @@ function refused(what, refusal) {
 // What the program is to read: the edition in bytes, and the texts that are missing in it.
 function edition() {
   if (BUILD.inline) return Promise.resolve([embedded("edition"), texts()]);
-  return get(whole ? SITE.whole : SITE.edition).then(function (found) { return [new Uint8Array(found), whole ? new Uint8Array() : texts()]; });
+  return get(all ? SITE.whole : SITE.edition).then(function (found) { return [new Uint8Array(found), all ? new Uint8Array() : texts()]; });
 }
 
 // What stands in the script, or in the page.

@@ -72,9 +72,9 @@ fn sealed(bytes: &[u8]) -> Vec<u8> {
     static NO_TEXTS: LazyLock<Vec<u8>> =
         LazyLock::new(|| stored::write(&DEFAULT_EDITION, &[])[stored::HEAD - 8..stored::HEAD].to_vec());
     let rest = [&**NO_TEXTS, bytes].concat();
-    let print = rest.iter().fold(0xcbf2_9ce4_8422_2325_u64, |print, byte| {
-        (print ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let print = rest
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |print, byte| (print ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
     [stored::MARK, &print.to_le_bytes()[..], &rest].concat()
 }
 

@@ -14,8 +14,7 @@ use crate::sources::Sources;
 use crate::trouble::{Result, file};
 
 const OF_PAGE: [&str; 5] = ["program.js", "asking.js", "running.js", "element.js", "loader.js"];
-const OF_ELEMENT: [&str; 6] =
-    ["folder.js", "program.js", "asking.js", "running.js", "element.js", "surroundings.js"];
+const OF_ELEMENT: [&str; 6] = ["folder.js", "program.js", "asking.js", "running.js", "element.js", "surroundings.js"];
 const OF_CHECK: [&str; 4] = ["words.js", "ask.js", "judge.js", "show.js"];
 
 /// Before the styles in the check's shadow root: nothing is inherited from the page around.
@@ -110,6 +109,7 @@ fn pasted(sources: &Sources, way: &str) -> Result<String> {
     let path = format!("web/demo/{way}");
     let text = sources.read(&path)?;
     let pasted = text.split_once("\n\n").map(|(_, pasted)| pasted.trim_end().to_owned());
-    let missing = || file(&sources.root.join(&path))(std::io::Error::other("it has nothing to paste behind an empty line"));
+    let missing =
+        || file(&sources.root.join(&path))(std::io::Error::other("it has nothing to paste behind an empty line"));
     pasted.ok_or_else(missing)
 }

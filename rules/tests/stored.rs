@@ -107,9 +107,9 @@ fn conditions_inside_of_conditions_have_an_end() {
 fn sealed(bytes: &[u8]) -> &'static [u8] {
     let no_texts = &whole()[HEAD - 8..HEAD];
     let rest = [no_texts, bytes].concat();
-    let print = rest.iter().fold(0xcbf2_9ce4_8422_2325_u64, |print, byte| {
-        (print ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let print = rest
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |print, byte| (print ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
     kept([MARK, &print.to_le_bytes()[..], &rest].concat())
 }
 

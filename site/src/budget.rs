@@ -40,8 +40,7 @@ struct Line {
 /// # Errors
 /// Memory is short.
 pub(crate) fn weigh(files: &[File], kit: &Kit, first: &[String]) -> Result<Weights> {
-    let size =
-        |belongs: &dyn Fn(&File) -> bool| files.iter().filter(|file| belongs(file)).map(File::weight).sum();
+    let size = |belongs: &dyn Fn(&File) -> bool| files.iter().filter(|file| belongs(file)).map(File::weight).sum();
     let ends = |ending: &'static str| move |file: &File| file.path.ends_with(ending);
     let named = |name: &'static str| move |file: &File| file.name().starts_with(name);
     let html: usize = size(&|file| file.path == "index.html");
@@ -94,7 +93,11 @@ pub(crate) fn weigh(files: &[File], kit: &Kit, first: &[String]) -> Result<Weigh
     let page = files.iter().find(|file| file.path == "index.html").and_then(|file| file.brotli.as_deref());
     let head = unfolded(page.unwrap_or_default(), FIRST_ANSWER);
     let late: Vec<&String> = first.iter().filter(|piece| !head.contains(piece.as_str())).collect();
-    table += &format!("of the first {FIRST_ANSWER} bytes: {} of {} screens needed first", first.len() - late.len(), first.len());
+    table += &format!(
+        "of the first {FIRST_ANSWER} bytes: {} of {} screens needed first",
+        first.len() - late.len(),
+        first.len()
+    );
     let mut over: Vec<String> = lines
         .iter()
         .filter(|line| line.limit.is_some_and(|limit| line.bytes > limit))

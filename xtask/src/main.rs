@@ -98,7 +98,8 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Dist { flags } => {
             let flags: Vec<_> = flags.iter().map(String::as_str).collect();
             let dist = serve::build(&setup::for_page()?, &flags)?;
-            say(format!("the page is in {}", dist.display()));
+            let program = serve::program()?;
+            say(format!("the page is in {}, the program for committees is {}", dist.display(), program.display()));
         }
         Task::Fuzz { target, seconds } => fuzz::fuzz(target.as_deref(), seconds.unwrap_or(fuzz::USUAL))?,
         Task::Help => say(MANUAL),

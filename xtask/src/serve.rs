@@ -25,7 +25,13 @@ pub(crate) fn build(tools: &PageTools, flags: &[&str]) -> Result<PathBuf> {
     let parts = make_parts(tools, &[])?;
     let flags = [&["--strict"], flags].concat();
     succeed(&mut publish(&dist, &parts, "dev", &flags)?)?;
+    succeed(site("dev").arg("pack").arg("--parts").arg(&parts).arg("--to").arg(program()?))?;
     Ok(dist)
+}
+
+/// Where the program `transfer-guide` is put, with the parts inside.
+pub(crate) fn program() -> Result<PathBuf> {
+    Ok(checkout()?.join("target").join(format!("transfer-guide{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// Publishes the page and its edition so many times over, to be measured: each in a folder named by the number.

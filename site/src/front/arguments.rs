@@ -28,6 +28,8 @@ pub(crate) enum Command {
     Show { folder: PathBuf, answers: Option<String> },
     /// Serve an edition's website on this machine.
     Serve { folder: PathBuf, port: Option<u16>, parts: Option<PathBuf> },
+    /// Write this program with parts behind it.
+    Pack { parts: PathBuf, to: PathBuf },
     /// Write an edition's website.
     Publish(Publish),
 }
@@ -171,6 +173,10 @@ impl Read {
                 answers: words.next().map(|answers| answers.string()).transpose()?,
             },
             "serve" => Command::Serve { folder: next()?.into(), port: self.port, parts: self.parts },
+            "pack" => Command::Pack {
+                parts: self.parts.ok_or_else(|| "pack: --parts".to_owned())?,
+                to: self.to.ok_or_else(|| "pack: --to".to_owned())?,
+            },
             "publish" => Command::Publish(Publish {
                 folder: next()?.into(),
                 to: self.to.ok_or_else(|| "publish: --to".to_owned())?,
@@ -207,7 +213,9 @@ mod tests {
             assert_eq!((order.folder.to_str(), order.to.to_str(), &*order.school.name), (Some("a"), Some("b"), "c"));
             assert!(order.compressed && !order.strict, "{typed}");
         }
-        assert!(matches!(asked("show a outcome=army"), Ok(Command::Show { answers: Some(answers), .. }) if answers == "outcome=army"));
+        assert!(
+            matches!(asked("show a outcome=army"), Ok(Command::Show { answers: Some(answers), .. }) if answers == "outcome=army")
+        );
         assert!(matches!(asked("help"), Ok(Command::Help)));
     }
 

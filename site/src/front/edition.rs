@@ -17,9 +17,6 @@ use super::words::Words;
 #[path = "../../../xtask/src/edition_files.rs"]
 mod edition_files;
 
-/// The parts inside this program; nothing where it was built without.
-static INSIDE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/parts.bin"));
-
 /// An edition that is whole.
 pub(crate) struct Proven {
     /// The edition.
@@ -49,7 +46,7 @@ pub(crate) fn prove_folder(words: Words, folder: &Path) -> Result<Proven> {
     proven.map_err(|faults| describe(words, folder, &faults))
 }
 
-/// The parts in a file, or those inside.
+/// The parts in a file, or those behind this program.
 ///
 /// # Errors
 /// There are none.
@@ -59,8 +56,17 @@ pub(crate) fn parts(words: Words, file: Option<&Path>) -> Result<Parts> {
             let archive = fs::read(path).map_err(|error| words.no_access(path, &error))?;
             Parts::read(&archive).ok_or_else(|| words.foreign_parts(path))
         }
-        None => Parts::read(INSIDE).filter(|_| !INSIDE.is_empty()).ok_or_else(|| words.no_parts()),
+        None => Parts::behind(&this_program(words)?).ok_or_else(|| words.no_parts()),
     }
+}
+
+/// The bytes of this program.
+///
+/// # Errors
+/// The system does not say where it is, or lets nobody read it.
+pub(crate) fn this_program(words: Words) -> Result<Vec<u8>> {
+    let path = std::env::current_exe().map_err(|error| words.no_access(Path::new("transfer-guide"), &error))?;
+    fs::read(&path).map_err(|error| words.no_access(&path, &error))
 }
 
 fn describe(words: Words, folder: &Path, faults: &[Fault]) -> String {

@@ -5,6 +5,7 @@ mod check;
 mod edition;
 mod folder;
 mod new;
+mod pack;
 mod publish;
 mod serve;
 mod show;
@@ -47,6 +48,7 @@ fn carry_out(words: Words, command: &Command) -> Result<()> {
         Command::Check { folder } => check::check(words, folder),
         Command::Show { folder, answers } => show::show(words, folder, answers.as_deref()),
         Command::Serve { folder, port, parts } => serve::serve(words, folder, *port, parts.as_deref()),
+        Command::Pack { parts, to } => pack::pack(words, parts, to),
         Command::Publish(order) => publish::publish(words, order),
     }
 }

@@ -32,7 +32,8 @@ fn answer(mut connection: &TcpStream, files: &Mutex<Served>) -> std::io::Result<
     while reader.read_line(&mut header)? > 0 && !header.trim_end().is_empty() {
         header.clear();
     }
-    let (status, kind, body) = find(&files.lock().unwrap_or_else(PoisonError::into_inner), asked.split(' ').nth(1).unwrap_or("/"));
+    let (status, kind, body) =
+        find(&files.lock().unwrap_or_else(PoisonError::into_inner), asked.split(' ').nth(1).unwrap_or("/"));
     write!(
         connection,
         // Pages of other sites may try the element.
@@ -76,7 +77,8 @@ mod tests {
 
     #[test]
     fn what_is_served_is_found_and_nothing_else() {
-        let files = Served::from([("index.html".to_owned(), b"<p>".to_vec()), ("assets/a.wasm".to_owned(), Vec::new())]);
+        let files =
+            Served::from([("index.html".to_owned(), b"<p>".to_vec()), ("assets/a.wasm".to_owned(), Vec::new())]);
         assert_eq!(find(&files, "/"), ("200 OK", "text/html; charset=utf-8", b"<p>".to_vec()));
         assert_eq!(find(&files, "/assets/a.wasm?again").1, "application/wasm");
         for path in ["/../Cargo.toml", "//etc/passwd", "/no-such-file", "/assets"] {

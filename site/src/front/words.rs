@@ -168,7 +168,10 @@ impl Words {
     /// A folder is there already.
     pub(crate) fn is_there(self, folder: &Path) -> String {
         let folder = folder.display();
-        self.say(format!("{folder} 已经有了，没有动它。请换一个编号。"), format!("{folder} is there already and was left as it is: choose another id"))
+        self.say(
+            format!("{folder} 已经有了，没有动它。请换一个编号。"),
+            format!("{folder} is there already and was left as it is: choose another id"),
+        )
     }
 
     /// A new edition is there.
@@ -201,7 +204,9 @@ impl Words {
     pub(crate) fn served(self, port: u16) -> String {
         self.say(
             format!("在浏览器里打开 http://127.0.0.1:{port}/ （按 Ctrl+C 停止）。改了文件，刷新就能看到。"),
-            format!("Transfer Guide is at http://127.0.0.1:{port}/  (Ctrl+C stops it). After a change, reload the page"),
+            format!(
+                "Transfer Guide is at http://127.0.0.1:{port}/  (Ctrl+C stops it). After a change, reload the page"
+            ),
         )
     }
 
@@ -238,4 +243,5 @@ transfer-guide publish FOLDER --to DIR  writes a website for any static host
     --kill     lets the devices of students forget what they kept
     --not-kept devices keep nothing; --strict fails over a budget; --parts FILE other parts than those inside;
     --times N  the page alone with the edition N times over, to measure
+transfer-guide pack --parts FILE --to FILE    this program with parts inside, for releases
 --port 8090 for serve; --lang zh in Chinese";
