@@ -1,4 +1,4 @@
-//! The edition in `guides/college-2020` is whole, and on none of its walks does it say what the guideline does not.
+//! The edition in `editions/college-2020` is whole, and on none of its walks does it say what the guideline does not.
 
 mod edition;
 

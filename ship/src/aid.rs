@@ -83,10 +83,10 @@ pub(crate) fn aid(tools: &Tools, root: &Path, work: &Path, edition: &Edition, st
 /// # Errors
 /// It has mistakes, which the error names.
 fn kit(root: &Path, edition: &Edition) -> Result<Kit> {
-    let folder = root.join("guides").join(&*edition.id);
+    let folder = root.join("editions").join(&*edition.id);
     let files: BTreeMap<String, String> = edition_files::read(&folder).map_err(file(&folder))?;
     load(edition, &files).map_err(|faults| {
-        let described = faults.iter().map(|fault| format!("\nguides/{}/{fault}", edition.id));
+        let described = faults.iter().map(|fault| format!("\neditions/{}/{fault}", edition.id));
         Trouble::new(described.collect::<String>())
     })
 }

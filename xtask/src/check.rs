@@ -10,7 +10,7 @@ use transfer_guide_rules::load::load;
 use transfer_guide_rules::proof::prove;
 
 /// The edition that is checked when none is named, from the project's root.
-const DEFAULT: &str = "guides/college-2020";
+const DEFAULT: &str = "editions/college-2020";
 
 /// Proves the edition in a folder, or the default one. Prints what the proof counted, or every fault found; returns
 /// whether it is whole.
@@ -24,14 +24,14 @@ pub(crate) fn check(folder: Option<&Path>) -> Result<bool> {
     };
     if !place.join("edition.toml").is_file() {
         let what = format!("{} is no edition: it has no edition.toml", folder.display());
-        return Err(Trouble::new(what, "name an edition's folder: cargo xtask check guides/college-2020"));
+        return Err(Trouble::new(what, "name an edition's folder: cargo xtask check editions/college-2020"));
     }
     let files = edition_files::read(&place)
         .map_err(|error| Trouble::new(error.to_string(), "an edition is text files in a folder and in advice/"))?;
     let proven = load(&files).and_then(|edition| {
         let proof = prove(&edition)?;
         // Nobody has to help to act.
-        let aided = files.keys().any(|name| name.starts_with("aid/"));
+        let aided = files.keys().any(|name| name.starts_with("toolkit/"));
         let kit = aided.then(|| aid::load::load(&edition, &files)).transpose()?;
         Ok((proof, kit))
     });
