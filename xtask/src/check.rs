@@ -5,6 +5,7 @@ use crate::system::{checkout, say};
 use crate::trouble::{Result, Trouble};
 use std::path::Path;
 use transfer_guide_aid as aid;
+use transfer_guide_rules::cases;
 use transfer_guide_rules::fault::Fault;
 use transfer_guide_rules::load::load;
 use transfer_guide_rules::proof::prove;
@@ -33,19 +34,22 @@ pub(crate) fn check(folder: Option<&Path>) -> Result<bool> {
         // Nobody has to help to act.
         let aided = files.keys().any(|name| name.starts_with("toolkit/"));
         let kit = aided.then(|| aid::load::load(&edition, &files)).transpose()?;
-        Ok((proof, kit))
+        let cases = cases::read(&edition, &files)?;
+        let wrong = cases::run(&edition, &cases);
+        if wrong.is_empty() { Ok((proof, kit, cases.len())) } else { Err(wrong) }
     });
     match proven {
-        Ok((proof, kit)) => {
+        Ok((proof, kit, cases)) => {
             let advice = proof.advice.len();
             let (walks, shortest, longest) = (proof.walks, proof.shortest, proof.longest);
             say(format!(
                 "{}: proven: {walks} walks of {shortest} to {longest} questions, {advice} advices",
                 folder.display()
             ));
+            say(format!("{}: {cases} cases, each answered as it must be", folder.display()));
             if let Some(kit) = kit {
-                let (letters, cases) = (kit.letters.len(), kit.cases.len());
-                say(format!("{}: {letters} messages, {cases} cases to be found by typing", folder.display()));
+                let (letters, found) = (kit.letters.len(), kit.cases.len());
+                say(format!("{}: {letters} messages, {found} answers to be found by typing", folder.display()));
             }
             Ok(true)
         }

@@ -14,7 +14,8 @@ use std::time::{Duration, SystemTime};
 pub(crate) const DEFAULT_PORT: u16 = 8080;
 
 /// What of the project changes the page, from its root.
-const SOURCES: &[&str] = &["Cargo.toml", "aid/src", "build.rs", "editions", "rules/src", "ship/src", "src", "styles", "view/src", "web"];
+const SOURCES: &[&str] =
+    &["Cargo.toml", "aid/src", "build.rs", "editions", "rules/src", "ship/src", "src", "styles", "view/src", "web"];
 
 /// Builds the page into `dist` and returns its path. `flags` are those of `ship`.
 pub(crate) fn build(tools: &PageTools, flags: &[&str]) -> Result<PathBuf> {

@@ -4,7 +4,6 @@
 
 #[path = "../../../xtask/src/edition_files.rs"]
 mod edition_files;
-pub(crate) mod shown;
 
 use std::collections::{BTreeMap, BTreeSet};
 
