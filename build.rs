@@ -15,7 +15,7 @@ use transfer_guide_rules::stored;
 mod edition_files;
 
 /// The edition that the program carries.
-const FOLDER: &str = "guides/college-2020";
+const FOLDER: &str = "editions/college-2020";
 
 /// Names a file with the edition already stored: by `dist`, which proves it too and leaves out the texts of the page.
 const STORED: &str = "TRANSFER_GUIDE_STORED";

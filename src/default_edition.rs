@@ -1,4 +1,4 @@
-//! The edition inside this program, proven and stored by `build.rs` from `guides/college-2020`.
+//! The edition inside this program, proven and stored by `build.rs` from `editions/college-2020`.
 
 use std::sync::LazyLock;
 

@@ -1,4 +1,4 @@
-//! What a committee writes beside its edition, in the folder `aid/`: data only. What becomes of it for one student is in the
+//! What a committee writes beside its edition, in the folder `toolkit/`: data only. What becomes of it for one student is in the
 //! other files.
 
 use serde::{Deserialize, Serialize};

@@ -20,12 +20,12 @@ use crate::place::Place;
 use crate::vocabulary::plain;
 use crate::words::Words;
 
-const LETTERS: &str = "aid/letters.toml";
-const PAPERS: &str = "aid/papers.toml";
-const REMINDERS: &str = "aid/reminders.toml";
-const REPLIES: &str = "aid/replies.toml";
-const WORDS: &str = "aid/words.toml";
-const CHANGES: &str = "aid/changes.toml";
+const LETTERS: &str = "toolkit/letters.toml";
+const PAPERS: &str = "toolkit/papers.toml";
+const REMINDERS: &str = "toolkit/reminders.toml";
+const REPLIES: &str = "toolkit/replies.toml";
+const WORDS: &str = "toolkit/words.toml";
+const CHANGES: &str = "toolkit/changes.toml";
 
 /// The versions are numbers, so that one can tell which is newer.
 const NUMBER: &str = "write a whole number";
@@ -119,7 +119,7 @@ impl Loader<'_> {
                 file,
                 "",
                 "the file is missing",
-                "an edition has letters, papers, reminders, replies, words and changes in aid/",
+                "an edition has letters, papers, reminders, replies, words and changes in toolkit/",
             );
             return None;
         };
@@ -258,7 +258,7 @@ impl Loader<'_> {
                 };
                 if !is_there {
                     let problem = format!("`{kind} = \"{id}\"` is not there for `{}`", place.fragment());
-                    let hint = "write it in aid/, or let its `when` hold for these answers";
+                    let hint = "write it in toolkit/, or let its `when` hold for these answers";
                     self.faults.push(Fault::new(
                         Item::Advice(place.advised.advice.id.to_string()),
                         "offers",

@@ -7,7 +7,7 @@ mod kit;
 use kit::{edition, files};
 use transfer_guide_aid::load::load;
 
-/// What breaks: the file in `aid/`, what is found in it and put in its place, and what the report must say in one line.
+/// What breaks: the file in `toolkit/`, what is found in it and put in its place, and what the report must say in one line.
 const BREAKS: &[(&str, &str, &str, &[&str])] = &[
     (
         "letters",
@@ -38,25 +38,25 @@ const BREAKS: &[(&str, &str, &str, &[&str])] = &[
         "letters",
         "id = \"college-army\"",
         "id = \"college-navy\"",
-        &["aid/letters.toml: `college-navy`", "no advice offers it", "offers = { letter = \"college-navy\" }"],
+        &["toolkit/letters.toml: `college-navy`", "no advice offers it", "offers = { letter = \"college-navy\" }"],
     ),
     (
         "letters",
         "id = \"college-army\"",
         "id = \"college-navy\"",
-        &["advice/special-unit.toml: offers", "`letter = \"college-army\"` is not there", "write it in aid/"],
+        &["advice/special-unit.toml: offers", "`letter = \"college-army\"` is not there", "write it in toolkit/"],
     ),
     (
         "replies",
         "group = \"delayed\"",
         "group = \"late\"",
-        &["advice/staff-delayed.toml: offers", "`replies = \"delayed\"` is not there", "write it in aid/"],
+        &["advice/staff-delayed.toml: offers", "`replies = \"delayed\"` is not there", "write it in toolkit/"],
     ),
     (
         "replies",
         "answers = \"outcome=delayed\"",
         "answers = \"outcome=delaid\"",
-        &["aid/replies.toml: `延迟毕业`", "`outcome=delaid` leads nowhere", "questions.toml"],
+        &["toolkit/replies.toml: `延迟毕业`", "`outcome=delaid` leads nowhere", "questions.toml"],
     ),
     (
         "letters",
@@ -74,7 +74,7 @@ const BREAKS: &[(&str, &str, &str, &[&str])] = &[
         "letters",
         "to = \"学院团总支\"\nname = \"说清去向",
         "whom = \"学院团总支\"\nname = \"说清去向",
-        &["aid/letters.toml", "line", "whom", "ARCHITECTURE.md"],
+        &["toolkit/letters.toml", "line", "whom", "ARCHITECTURE.md"],
     ),
     (
         "papers",
@@ -107,7 +107,7 @@ const BREAKS: &[(&str, &str, &str, &[&str])] = &[
         "no-match = \"outcome=none\"",
         &["`outcome=none` leads nowhere", "questions.toml"],
     ),
-    ("words", "no-match = ", "no-hit = ", &["aid/words.toml", "line", "no-hit", "ARCHITECTURE.md"]),
+    ("words", "no-match = ", "no-hit = ", &["toolkit/words.toml", "line", "no-hit", "ARCHITECTURE.md"]),
     (
         "words",
         "kinds = [\"abroad\", \"work\"]",
@@ -130,7 +130,7 @@ fn every_mistake_is_named_with_its_place_and_the_way_out() {
     let mut silent = Vec::new();
     for (file, find, replace, expected) in BREAKS {
         let mut files = files();
-        let text = files.get_mut(&format!("aid/{file}.toml")).unwrap();
+        let text = files.get_mut(&format!("toolkit/{file}.toml")).unwrap();
         assert!(text.contains(find), "{file} has changed under this test: {find}");
         *text = text.replacen(find, replace, 1);
         let faults: Vec<String> = match load(edition(), &files) {
@@ -149,10 +149,10 @@ fn every_mistake_is_named_with_its_place_and_the_way_out() {
 fn a_file_that_is_missing_is_named() {
     for name in ["letters", "papers", "reminders", "replies", "words", "changes"] {
         let mut files = files();
-        files.remove(&format!("aid/{name}.toml")).unwrap();
+        files.remove(&format!("toolkit/{name}.toml")).unwrap();
         let faults = load(edition(), &files).unwrap_err();
         assert!(
-            faults.iter().any(|fault| fault.to_string().contains(&format!("aid/{name}.toml: the file is missing"))),
+            faults.iter().any(|fault| fault.to_string().contains(&format!("toolkit/{name}.toml: the file is missing"))),
             "{faults:?}"
         );
     }
@@ -164,13 +164,13 @@ fn a_version_says_what_it_changed() {
     let version: u32 = next.version.parse().unwrap();
     next.version = (version + 1).to_string().into();
     let said = load(&next, &files()).unwrap_err()[0].to_string();
-    let expected = format!("aid/changes.toml: `{}`: nobody says what this version changed", version + 1);
+    let expected = format!("toolkit/changes.toml: `{}`: nobody says what this version changed", version + 1);
     assert!(said.contains(&expected), "{said}");
     next.version = "two".into();
     let said = load(&next, &files()).unwrap_err()[0].to_string();
     assert!(said.contains("edition.toml: version") && said.contains("whole number"), "{said}");
     let mut files = files();
-    files.get_mut("aid/changes.toml").unwrap().push_str("[[change]]\nversion = 999\ntext = \"x\"\n");
+    files.get_mut("toolkit/changes.toml").unwrap().push_str("[[change]]\nversion = 999\ntext = \"x\"\n");
     let said = load(edition(), &files).unwrap_err()[0].to_string();
     assert!(said.contains("`999`") && said.contains(&format!("the edition is version {version}")), "{said}");
 }
@@ -187,7 +187,7 @@ fn what_was_stored_is_read_again_and_nothing_else() {
 #[test]
 fn an_id_that_is_there_twice_or_not_fit_is_named() {
     for (file, id) in [("letters", "college-stay"), ("papers", "army-remark"), ("reminders", "report-from-abroad")] {
-        let name = format!("aid/{file}.toml");
+        let name = format!("toolkit/{file}.toml");
         let twice = files()[&name].split(&format!("id = \"{id}\"")).collect::<Vec<_>>().join("id = \"Not fit\"");
         let mut files = files();
         files.insert(name.clone(), twice);
@@ -195,8 +195,8 @@ fn an_id_that_is_there_twice_or_not_fit_is_named() {
         assert!(said.contains(&format!("{name}: id: `Not fit` cannot be part of a link")), "{said}");
     }
     let mut files = files();
-    let text = files.get_mut("aid/papers.toml").unwrap();
+    let text = files.get_mut("toolkit/papers.toml").unwrap();
     *text = text.replace("id = \"classified-remark\"", "id = \"army-remark\"");
     let said: String = load(edition(), &files).unwrap_err().iter().map(|fault| format!("{fault}\n")).collect();
-    assert!(said.contains("aid/papers.toml: id: `army-remark` is there twice"), "{said}");
+    assert!(said.contains("toolkit/papers.toml: id: `army-remark` is there twice"), "{said}");
 }

@@ -15,7 +15,7 @@ const FILE: &str = "#file ";
 
 /// What stands beside the default edition.
 pub(crate) static KIT: LazyLock<Kit> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../guides/college-2020");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../editions/college-2020");
     let files = edition_files::read(&folder).expect("the edition can be read");
     transfer_guide_aid::load::load(&DEFAULT_EDITION, &files).expect("what stands beside the edition has no fault")
 });

@@ -20,6 +20,8 @@ pub enum Item {
     Shared(String),
     /// What stands beside the rules, for what helps a student to act: the file, and the part's id in it.
     Aid(&'static str, String),
+    /// A case by what is said in it.
+    Case(String),
 }
 
 /// A mistake in an edition: where, what, and the way out.
@@ -55,6 +57,7 @@ pub fn file_of(item: &Item) -> String {
         Item::Shared(_) => "shared.toml".to_owned(),
         Item::Advice(id) => format!("advice/{id}.toml"),
         Item::Aid(file, _) => (*file).to_owned(),
+        Item::Case(_) => crate::cases::FILE.to_owned(),
     }
 }
 
@@ -71,6 +74,7 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", excerpt(&file_of(&self.item)))?;
         match &self.item {
+            Item::Case(says) if !says.is_empty() => write!(f, "“{}”: ", excerpt(says))?,
             Item::Question(id) | Item::Clause(id) | Item::Shared(id) | Item::Aid(_, id) if !id.is_empty() => {
                 write!(f, "`{}`: ", excerpt(id))?
             }

@@ -19,12 +19,15 @@
 //! - [`excerpt`]: as much of a text as a message needs
 //! - [`fault`]: a mistake in an edition, with the way out
 //! - [`names`]: that every name in an edition is fit and exists where it is used
+//! - [`cases`]: what people ask, and what an edition must and must not tell them
 //! - [`grown`]: an edition many times as large, to measure what grows with it
 //! - [`stored`]: an edition in the compact form in which it travels inside a program
 //! - [`load`]: an edition from the text of its TOML files, with errors that name the place and the way out
 
 pub mod advice;
 pub mod answers;
+#[cfg(feature = "load")]
+pub mod cases;
 pub mod condition;
 pub mod dates;
 pub mod digits;
@@ -38,6 +41,8 @@ pub mod fragment;
 pub mod grown;
 #[cfg(feature = "load")]
 pub mod load;
+#[cfg(feature = "load")]
+mod messages;
 #[cfg(feature = "load")]
 pub mod names;
 #[cfg(feature = "near")]

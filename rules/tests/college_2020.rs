@@ -1,14 +1,14 @@
-//! The edition in `guides/college-2020` is whole, and on none of its walks does it say what the guideline does not.
+//! The edition in `editions/college-2020` is whole, and on none of its walks does it say what the guideline does not.
 
 mod edition;
 
 use transfer_guide_rules::advice::advise;
+use transfer_guide_rules::cases::shown;
 use transfer_guide_rules::dates::{Due, Rule};
 use transfer_guide_rules::parts::{Act, Force, Standing};
 use transfer_guide_rules::proof::prove;
 use transfer_guide_rules::walk::Walk;
 
-use edition::shown::shown;
 use edition::{college_2020, every_choice, lines, walks};
 
 /// What later years, other places and rumour say, and this guideline does not.
@@ -374,6 +374,11 @@ fn what_the_guideline_lost_is_said_and_never_filled_in() {
 
 fn destinations<'e>(walk: &Walk<'e>) -> Vec<&'e str> {
     advise(walk).into_iter().flat_map(|advised| advised.destinations).map(|destination| &*destination.name).collect()
+}
+
+/// Everything that is shown at the end of a walk.
+fn shown(walk: &Walk<'_>) -> String {
+    shown::shown(walk.edition, &advise(walk).expect("the walk is at its end"))
 }
 
 fn told(walk: &Walk<'_>) -> String {

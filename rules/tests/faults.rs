@@ -6,6 +6,7 @@ mod edition;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use transfer_guide_rules::cases::{read, run};
 use transfer_guide_rules::fault::Fault;
 use transfer_guide_rules::load::load;
 use transfer_guide_rules::proof::prove;
@@ -62,10 +63,12 @@ impl Seeded {
 
 /// What a committee would read.
 fn report(files: &BTreeMap<String, String>) -> Vec<String> {
-    let faults: Vec<Fault> = match load(files) {
-        Ok(edition) => prove(&edition).err().unwrap_or_default(),
-        Err(faults) => faults,
-    };
+    let proven = load(files).and_then(|edition| {
+        prove(&edition)?;
+        let cases = read(&edition, files)?;
+        Ok(run(&edition, &cases))
+    });
+    let faults = proven.unwrap_or_else(|faults| faults);
     faults.iter().map(Fault::to_string).collect()
 }
 

@@ -11,10 +11,10 @@ use std::path::Path;
 /// A folder or file that cannot be read, by its name.
 pub(crate) fn read(folder: &Path) -> Result<BTreeMap<String, String>> {
     let mut files = BTreeMap::new();
-    for inner in ["", "advice/", "aid/"] {
+    for inner in ["", "advice/", "toolkit/"] {
         let inside = folder.join(inner);
         // What helps to act may be missing; the rules may not.
-        if inner == "aid/" && !inside.is_dir() {
+        if inner == "toolkit/" && !inside.is_dir() {
             continue;
         }
         for entry in std::fs::read_dir(&inside).map_err(|error| named(&inside, &error))? {

@@ -41,7 +41,7 @@ cargo xtask bench [--runs N]   measures the page in a browser against a plain pa
 cargo xtask fuzz [TARGET] [SECONDS]
                                feeds whatever reads foreign bytes with all kinds of them, and keeps what it found in
                                target/fuzz; all targets for a minute each unless said
-cargo xtask check [FOLDER]     proves the edition in a folder and prints every fault; guides/college-2020 unless named
+cargo xtask check [FOLDER]     proves the edition in a folder and prints every fault; editions/college-2020 unless named
 cargo xtask setup              only gets what the other commands need
 cargo xtask help               prints this
 
@@ -213,7 +213,7 @@ mod tests {
     #[test]
     fn check_takes_a_folder_and_can_do_without() {
         assert_eq!(read(&["check"]), Ok(Task::Check { folder: None }));
-        assert_eq!(read(&["check", "guides/mine"]), Ok(Task::Check { folder: Some("guides/mine".into()) }));
+        assert_eq!(read(&["check", "editions/mine"]), Ok(Task::Check { folder: Some("editions/mine".into()) }));
     }
 
     #[test]

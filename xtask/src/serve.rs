@@ -17,7 +17,7 @@ const SOURCES: &[&str] =
     &["Cargo.toml", "Cargo.lock", "aid/src", "api/src", "parts/src", "rules/src", "src", "styles", "view/src", "web"];
 
 /// The edition that is published and served, from the project's root.
-const EDITION: &str = "guides/college-2020";
+const EDITION: &str = "editions/college-2020";
 
 /// Makes the parts and publishes the edition into `dist`; returns its path. `flags` are those of `transfer-guide publish`.
 pub(crate) fn build(tools: &PageTools, flags: &[&str]) -> Result<PathBuf> {

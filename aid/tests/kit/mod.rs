@@ -16,9 +16,9 @@ use transfer_guide_rules::fragment::write;
 use transfer_guide_rules::load::load;
 use transfer_guide_rules::proof::every_walk;
 
-/// The files of `guides/college-2020`, by their path within it.
+/// The files of `editions/college-2020`, by their path within it.
 pub(crate) fn files() -> BTreeMap<String, String> {
-    edition_files::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../guides/college-2020")).unwrap()
+    edition_files::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../editions/college-2020")).unwrap()
 }
 
 /// The edition.

@@ -4,7 +4,6 @@
 
 #[path = "../../../xtask/src/edition_files.rs"]
 mod edition_files;
-pub(crate) mod shown;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,13 +17,13 @@ use transfer_guide_rules::load::load;
 use transfer_guide_rules::proof::every_walk;
 use transfer_guide_rules::walk::Walk;
 
-/// The files of `guides/college-2020`, by their path within it.
+/// The files of `editions/college-2020`, by their path within it.
 pub(crate) fn files() -> BTreeMap<String, String> {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../guides/college-2020");
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../editions/college-2020");
     edition_files::read(&folder).expect("the edition can be read")
 }
 
-/// The edition in `guides/college-2020`, read once a test program.
+/// The edition in `editions/college-2020`, read once a test program.
 pub(crate) fn college_2020() -> &'static Edition {
     static EDITION: LazyLock<Edition> =
         LazyLock::new(|| load(&files()).unwrap_or_else(|faults| panic!("{}", lines(&faults))));

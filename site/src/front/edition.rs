@@ -5,6 +5,7 @@ use std::path::Path;
 
 use transfer_guide_aid::kit::Kit;
 use transfer_guide_aid::load::load as load_kit;
+use transfer_guide_rules::cases;
 use transfer_guide_rules::edition::Edition;
 use transfer_guide_rules::fault::Fault;
 use transfer_guide_rules::load::load;
@@ -25,6 +26,8 @@ pub(crate) struct Proven {
     pub(crate) proof: Proof,
     /// What stands beside it; none where nothing does.
     pub(crate) kit: Option<Kit>,
+    /// How many cases it was tried with.
+    pub(crate) cases: usize,
 }
 
 /// Reads and proves the edition in a folder.
@@ -39,9 +42,11 @@ pub(crate) fn prove_folder(words: Words, folder: &Path) -> Result<Proven> {
     let proven = load(&files).and_then(|edition| {
         let proof = prove(&edition)?;
         // Nobody has to help to act.
-        let is_helped = files.keys().any(|name| name.starts_with("aid/"));
+        let is_helped = files.keys().any(|name| name.starts_with("toolkit/"));
         let kit = is_helped.then(|| load_kit(&edition, &files)).transpose()?;
-        Ok(Proven { edition, proof, kit })
+        let cases = cases::read(&edition, &files)?;
+        let wrong = cases::run(&edition, &cases);
+        if wrong.is_empty() { Ok(Proven { proof, kit, cases: cases.len(), edition }) } else { Err(wrong) }
     });
     proven.map_err(|faults| describe(words, folder, &faults))
 }

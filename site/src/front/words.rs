@@ -88,6 +88,15 @@ impl Words {
         )
     }
 
+    /// Its cases end where they must.
+    pub(crate) fn tried(self, folder: &Path, cases: usize) -> String {
+        let folder = folder.display();
+        self.say(
+            format!("{folder}：{cases} 个例子都得到了该得到的办法。"),
+            format!("{folder}: {cases} cases, each answered as it must be"),
+        )
+    }
+
     /// What stands beside it has no mistakes either.
     pub(crate) fn beside(self, folder: &Path, letters: usize, cases: usize) -> String {
         let folder = folder.display();

@@ -68,7 +68,7 @@ pub struct Saved {
 /// What stands beside the edition, from its files.
 pub fn kit() -> &'static Kit {
     static KIT: LazyLock<Kit> = LazyLock::new(|| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../guides").join(&*DEFAULT_EDITION.id);
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../editions").join(&*DEFAULT_EDITION.id);
         let files = edition_files::read(&folder).expect("the edition's folder is in the repository");
         load(&DEFAULT_EDITION, &files).unwrap_or_else(|faults| panic!("{} mistakes beside the edition", faults.len()))
     });

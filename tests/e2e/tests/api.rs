@@ -30,7 +30,7 @@ tests! {
 const CHECK: &str = include_str!("api_check.js");
 
 /// What people ask, and what the guideline makes of it.
-const CASES: &str = include_str!("../../../rules/tests/cases.toml");
+const CASES: &str = include_str!("../../../editions/college-2020/cases.toml");
 
 const TODAY: &str = "2020-10-01";
 
