@@ -163,7 +163,7 @@ impl Maker<'_> {
             style_hashes: [&styles, &book_styles, &all_styles, &self.aid.styles, pages::NO_FIELD]
                 .map(policy_hash)
                 .into(),
-            script_hashes: [&self.aid.whole, &one_loader, pages::UNCOMPARED]
+            script_hashes: [&self.aid.whole, &one_loader, pages::BEFORE]
                 .map(|script| policy_hash(&pages::inline(script)))
                 .into(),
         };
@@ -213,6 +213,7 @@ impl Maker<'_> {
         }
         // So that what only another kind of script needs is left out of this one.
         let script = script.replace("BUILD.inline", &build["inline"].to_string());
+        let script = script.replace("BUILD.own", &parts.contains(&"loader.js").to_string());
         small::script(&self.tools, &self.work, &(script + "\n})();"))
     }
 
