@@ -73,19 +73,16 @@ function tell(what, error) {
 // away, or stopped it.
 function later(work, milliseconds) {
   try {
-    if (milliseconds) return setTimeout(work, milliseconds);
-    if (!BUILD.own) {
-      var channel = new MessageChannel();
-      channel.port1.onmessage = function () {
-        this.close();
-        work();
-      };
-      return channel.port2.postMessage(0);
-    }
+    if (BUILD.own || milliseconds) return setTimeout(work, milliseconds);
+    var channel = new MessageChannel();
+    channel.port1.onmessage = function () {
+      this.close();
+      work();
+    };
+    channel.port2.postMessage(0);
   } catch (without) {
-    // At once, then.
+    Promise.resolve().then(work);
   }
-  Promise.resolve().then(work);
 }
 
 // A fresh instance of the program that has its texts, and its tier: nothing is left of one that crashed. `texts` gives

@@ -34,8 +34,11 @@ const OF_DOCUMENT: [(&str, &str); 3] = [
 
 /// How the program finds what does something a little later, and calls it: a page may have a function of its own there. Without, it
 /// takes a promise.
-const LATER: [(&str, &str); 2] =
-    [("getObject(arg0).queueMicrotask;", "undefined;"), ("queueMicrotask(getObject(arg0));", "")];
+const LATER: [(&str, &str); 3] = [
+    ("getObject(arg0).queueMicrotask;", "undefined;"),
+    ("queueMicrotask(getObject(arg0));", ""),
+    ("setTimeout(getObject(arg0), arg1)", "later(getObject(arg0), arg1)"),
+];
 
 /// How the script finds out that its view of the memory is an old one: that the memory is detached, as WebAssembly leaves
 /// it when it grows. The program as JavaScript leaves it as it was, and a text would be written where nobody reads it.
@@ -150,7 +153,10 @@ mod tests {
     fn what_is_asked_of_a_page_is_asked_of_the_browsers_own() {
         let script = super::OF_DOCUMENT.map(|(call, _)| format!("{call}a);")).concat();
         let ours = with_what_no_page_has_changed(script + &super::LATER.map(|(call, _)| call).concat()).unwrap();
-        assert_eq!(ours, "create(a);native(\"createElementNS\")(a);native(\"createTextNode\")(a);undefined;");
+        assert_eq!(
+            ours,
+            "create(a);native(\"createElementNS\")(a);native(\"createTextNode\")(a);undefined;later(getObject(arg0), arg1)"
+        );
         assert!(with_what_no_page_has_changed(String::new()).is_err());
     }
 
