@@ -29,7 +29,7 @@ function aidProgram(tier) {
 function helping(app, tier, about) {
   var again = false, ticks = {};
   function one(name) { return app.querySelector("." + name); }
-  function each(kind, work) { Array.prototype.forEach.call(app.querySelectorAll(kind), work); }
+  function each(kind, work) { app.querySelectorAll(kind).forEach(work); }
   // Loads what helps, and lets it work. If it could not be loaded, or crashed, it is a fresh one the next time somebody asks, and `place`
   // says so. The page works without.
   function help(place, work) {
@@ -78,7 +78,7 @@ function helping(app, tier, about) {
     },
     left: function () {
       ticks = {};
-      each(".aid-room,.aid-ticks,.aid-notice", function (room) { room.remove(); });
+      each(".aid-room,.aid-ticks,.aid-notice", function (room) { takeAway(room); });
       each(".aid-open", function (button) { button.removeAttribute("aria-expanded"); });
       each(".tick input", function (box) { box.checked = false; });
       each(".failed", function (place) { place.classList.remove("failed"); });

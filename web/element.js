@@ -1,9 +1,9 @@
 // `<transfer-guide>`: the guide as an element of a web page. What stands between the tags is shown until the guide is there,
 // and again when it cannot be. Needs `program.js` and `running.js` before it, and after it one of two that say what it stands
-// in: `surroundings.js` in any web page, `loader.js` in the guide's own, where the plain page stands between the tags. For
-// Chrome 80, Firefox 78 and Safari 13.4.
+// in: `surroundings.js` in any web page, `loader.js` in the guide's own, where the plain page stands between the tags
+// (`BUILD.own`). For Chrome 80, Firefox 78 and Safari 13.4.
 //
-// What those two have, by the same names: `OWN`, whether the page is the guide's own; `home(element)`, the guide that links lead to;
+// What those two have, by the same names: `home(element)`, the guide that links lead to;
 // `lookElsewhere(element, problem)`, which says whether the files may be in another folder, and goes there;
 // `isOfPage(fragment)`, whether a fragment is the page's own, and none of a guide; `SITE`, what was published, and `texts()`, which are missing in its
 // edition; `surround(element)` before anything is loaded for it; `settle(element, done)` and
@@ -30,7 +30,8 @@ class TransferGuide extends HTMLElement {
   connectedCallback() {
     attempt(adoptProperties, this);
     if (elements.indexOf(this) < 0) elements.push(this);
-    if (!this._guide && !this._loading) load(this);
+    if (this._seen) attempt(furnish, this);
+    else if (!this._guide && !this._loading) load(this);
   }
 
   disconnectedCallback() {
@@ -47,7 +48,7 @@ class TransferGuide extends HTMLElement {
     }
     if (name === "answers") {
       this._place = now || "";
-      if (own && own.element === this) own.go(this._place);
+      if (isOwn(this)) own.go(this._place);
     }
     if (name === "answers" || name === "known" || name === "base") this._guide.begin(hostOf(this));
     else {
@@ -60,11 +61,11 @@ class TransferGuide extends HTMLElement {
   get place() { return this._place === undefined ? this.answers : this._place; }
 
   // The link that leads to this place.
-  get link() { return (!(own && own.element === this) && this.base || location.href.split("#")[0]) + "#" + this.place; }
+  get link() { return (!isOwn(this) && this.base || location.href.split("#")[0]) + "#" + this.place; }
 
   // Goes to a place.
   go(place) {
-    if (own && own.element === this) own.go(String(place));
+    if (isOwn(this)) own.go(String(place));
     else if (this._guide) this._guide.go(String(place));
     else this._place = String(place);
   }
@@ -73,7 +74,7 @@ class TransferGuide extends HTMLElement {
   restart() {
     if (this._guide) this._guide.restart();
     else this._place = "";
-    if (own && own.element === this) own.go("");
+    if (isOwn(this)) own.go("");
   }
 }
 
@@ -158,12 +159,12 @@ function attempt(work, element, more, detail) {
 function start(element, program) {
   var guide = spare.pop(), host = hostOf(element);
   try {
-    element._guide = guide || run(program, native("createElement")("div"), host);
+    element._guide = guide || run(program, create("div"), host);
     if (guide) guide.begin(host);
   } catch (error) {
     throw { hint: "the program crashed as it started", say: "crashed", error: error };
   }
-  if (own && own.element === element) own.runs(element._guide);
+  if (isOwn(element)) own.runs(element._guide);
 }
 
 // What `run` needs to know of an element.
@@ -171,12 +172,12 @@ function hostOf(element) {
   var doing = "", owns = element.fragment && takeFragment(element);
   return {
     // Whole in other pages: `<base>` may lead a mere fragment elsewhere.
-    base: owns && OWN ? "" : !owns && element.base || location.href.split("#")[0],
+    base: BUILD.own && owns ? "" : (!owns || !BUILD.own && isRoute()) && element.base || location.href.split("#")[0],
     start: owns ? own.start || element.answers : element.place,
     known: element.known,
     link: element.base,
-    own: OWN,
-    stamp: owns && OWN ? own.stamp : null,
+    own: BUILD.own,
+    stamp: BUILD.own && owns ? own.stamp : null,
     get contact() { return element.contact; },
     follow: function (link, fragment) {
       if (!element._guide) return;
@@ -191,9 +192,11 @@ function hostOf(element) {
       if (owns) own.drawn(fragment, title, arrived);
       var before = element._seen;
       if (!before) return settle(element, function () { begun(element); });
-      var now = element._seen = sight(element, fragment);
-      attempt(turned, element, arrived);
-      if (arrived || now.answers !== before.answers) attempt(function () { report(element, doing, before, now); });
+      attempt(function () {
+        var now = element._seen = sight(element, fragment);
+        attempt(turned, element, arrived);
+        if (arrived || now.answers !== before.answers) report(element, doing, before, now);
+      });
       doing = "";
     }
   };
@@ -215,11 +218,15 @@ function takeFragment(element) {
   // One that was taken out a moment ago, as where its markup is set again, is not looked after yet.
   if (own.element && !own.element.isConnected) leave(own.element);
   if (own.element && own.element !== element) {
-    tell("two elements want the fragment of this page: take it from one", element);
+    if (!BUILD.own) tell("two elements want the fragment of this page: take it from one", element);
     return false;
   }
   own.element = element;
   return true;
+}
+
+function isOwn(element) {
+  return own && own.element === element;
 }
 
 // What is seen, by its ids. Days that a student typed stay here.
@@ -251,7 +258,7 @@ function fire(element, name, detail) {
 
 // The school that the page names, below the guide.
 function nameSchool(element) {
-  if (element._school) element._school.remove();
+  if (element._school) takeAway(element._school);
   element._school = null;
   var house = houseOf(element);
   if (!(element.school || element.office || element.contact) || !house) return;
@@ -263,7 +270,7 @@ function nameSchool(element) {
 }
 
 function make(parent, tag, className, words) {
-  var element = native("createElement")(tag);
+  var element = create(tag);
   element.className = className;
   element.textContent = words || "";
   return parent ? put(parent, element) : element;
@@ -272,7 +279,7 @@ function make(parent, tag, className, words) {
 // Takes the guide out, and keeps it for the next element.
 function leave(element) {
   if (elements.indexOf(element) >= 0) elements.splice(elements.indexOf(element), 1);
-  if (own && own.element === element) {
+  if (isOwn(element)) {
     own.runs(null);
     own.element = null;
   }
@@ -289,13 +296,13 @@ function takeOut(element) {
 
 // What stood between the tags is there again at once; a fresh program follows, unless the last one crashed just now.
 function crash(error) {
-  var ours = elements.filter(function (element) { return element._guide; });
   shared = null;
   spare = [];
   if (own) own.runs(null);
   var again = Date.now() - crashed > 10000;
   crashed = Date.now();
-  ours.forEach(function (element) {
+  elements.forEach(function (element) {
+    if (!element._guide) return;
     attempt(takeOut, element);
     fail(element, "crashed", "the program crashed", error);
     if (again) load(element);
@@ -303,10 +310,10 @@ function crash(error) {
 }
 
 function define() {
-  if (!window.customElements) tell("this browser has no custom elements: what stands between the tags stays");
-  else if (customElements.get("transfer-guide")) tell("this page has the script twice; the first one counts");
-  else {
-    ATTRIBUTES.forEach(defineProperty);
-    customElements.define("transfer-guide", TransferGuide);
-  }
+  var name = "transfer-guide", known = window.customElements;
+  if (known && known.get(name)) return BUILD.own || tell("this page has the script twice; the first one counts");
+  ATTRIBUTES.forEach(defineProperty);
+  if (known) known.define(name, TransferGuide);
+  // A page may have a function of its own for that, too.
+  if (!known || !known.get(name)) tell("nothing defines custom elements here: what stands between the tags stays");
 }

@@ -8,8 +8,7 @@ var tried = [], lost, doubt = "";
 // within a page that gives scripts a document of its own, nor of a module, which is told where it fails.
 var here = "", nonce = "", failing = "";
 try {
-  // Markup can have that name.
-  var ownTag = Object.getOwnPropertyDescriptor(Document.prototype, "currentScript").get.call(document);
+  var ownTag = genuine("currentScript");
   here = ownTag.src;
   nonce = ownTag.nonce;
 } catch (untold) {
@@ -60,7 +59,7 @@ function useFolder(address) {
 
 // The folder of an address, whole.
 function folderAt(address) {
-  var link = native("createElement")("a");
+  var link = create("a");
   link.href = withoutName(address) || ".";
   return link.href;
 }

@@ -6,16 +6,14 @@
 // A place of the plain page is shown by `:target`; the running program follows the same fragment. So to hand over from
 // one to the other is to exchange two elements, and nothing needs to be told.
 
-// The page is the guide's own.
-var OWN = true;
-var root = document.documentElement;
+var root = native("querySelector")("*");
 var nonce = "";
 // Beside this script, unless that was renamed, or put into the page; wherever what is between may say that addresses lead (`<base>`).
-var here = document.currentScript, beside = here && /^([^?#]*\/)loader-[^/?#]*($|[?#])/.exec(here.getAttribute("src"));
-var assets = BUILD.inline || new URL(beside ? beside[1] : "assets/", /^(http|file)/.test(location.protocol) ? location.href : document.baseURI).href;
+var here = genuine("currentScript"), beside = here && /^[^?#]*\/(?=loader-)/.exec(here.getAttribute("src"));
+var assets = BUILD.inline || new URL(beside ? beside[0] : "assets/", /^(http|file)/.test(location.protocol) ? location.href : root.baseURI).href;
 own = ownPage(turn);
 // What was published with this script.
-var SITE;
+var SITE = {};
 // The element, the plain page in it, and the running one when it has taken over.
 var place, still, running;
 // The guide that waits until nobody is in the middle of a click.
@@ -30,18 +28,27 @@ var keeping = false;
 // For the student: one of the notices that stand in the page. Where no program comes, nothing can be searched for either.
 function complain(element, key) {
   if (still) still.classList.toggle("alone", !!key);
-  var notices = document.querySelectorAll("#notices [data-say]");
-  for (var i = 0; i < notices.length; i++) {
-    if (notices[i].getAttribute("data-say") !== "newer") notices[i].hidden = notices[i].getAttribute("data-say") !== key;
-  }
+  element.querySelectorAll("[data-say]:not([data-say=newer])").forEach(function (notice) {
+    notice.hidden = notice.getAttribute("data-say") !== key;
+  });
 }
 
 function begin() {
-  place = document.querySelector("transfer-guide");
-  still = place && place.querySelector(".still");
-  if (!still) return tell("the page has no <transfer-guide> with .still in it: it is cut, or was changed on the way");
-  SITE = BUILD.inline ? {} : JSON.parse(document.getElementById("guide-site").textContent);
-  if (!getComputedStyle(root).getPropertyValue("--paper")) [BUILD.styles, SITE.styles].forEach(link);
+  var find = native("querySelector");
+  place = find("transfer-guide");
+  still = find(".still");
+  if (!place) {
+    tell("the page is cut, or was changed on the way");
+    if (still) return;
+    place = put(find("body"), create("transfer-guide"));
+    place.setAttribute("fragment", "");
+  }
+  // A page that was saved while the program ran has what that drew; one that was cut has nothing.
+  still = still || find("#notices + div") || put(place, create("div"));
+  if (!BUILD.inline) {
+    attempt(function () { SITE = JSON.parse(find("#guide-site").textContent); });
+    if (!getComputedStyle(root).getPropertyValue("--paper")) [BUILD.styles].concat(SITE.styles || []).forEach(link);
+  }
   if (!(window.CSS && CSS.supports && CSS.supports("selector(:has(a))"))) showOnlyTarget();
   place.addEventListener("click", function (event) {
     var what = event.target.getAttribute && event.target.getAttribute("data-do");
@@ -51,14 +58,14 @@ function begin() {
   onClick(still, "a", follow);
   onPaper(still);
   ["compositionstart", "compositionend"].forEach(function (kind) {
-    addEventListener(kind, function () { composing = kind === "compositionstart"; }, true);
+    listen(kind, function () { composing = kind === "compositionstart"; });
   });
   ["mousedown", "touchstart", "keydown"].forEach(function (kind) {
-    addEventListener(kind, function () { pressing = true; }, true);
+    listen(kind, function () { pressing = true; });
   });
   ["click", "mouseup", "touchend", "touchcancel", "keyup", "dragend"].forEach(function (kind) {
     // A click follows the release of a button at once, and the release of a finger a little later.
-    addEventListener(kind, function () { setTimeout(function () { pressing = false; }, kind === "touchend" ? 350 : 0); }, true);
+    listen(kind, function () { setTimeout(function () { pressing = false; }, kind === "touchend" ? 350 : 0); });
   });
   // When the page works, so that keeping it does not compete with loading it, and when nothing more will come.
   ["ready", "error"].forEach(function (name) {
@@ -76,7 +83,7 @@ function follow(click, link) {
   if (address[0] !== "#" || click.button || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return;
   click.preventDefault();
   own.go(fragment);
-  if (fragment && !document.getElementById(fragment)) complain(place, "cut");
+  if (fragment && !native("getElementById")(fragment)) complain(place, "cut");
 }
 
 // All of that is there already.
@@ -94,7 +101,7 @@ function houseOf(element) {
 }
 
 function turn(fragment, title, arrived) {
-  document.title = title;
+  attempt(function () { native("querySelector")("title").textContent = title; });
   if (arrived) scrollTo(0, 0);
 }
 
@@ -103,30 +110,29 @@ function home() {
   return /^http/.test(location.protocol) ? location.href.split(/[?#]/)[0] : "";
 }
 
-// Styles that the page's policy kept out of the page itself.
+// Styles that something has kept out of the page itself.
 function link(file) {
-  var url = assets + file.name;
-  var sheet = document.createElement("link");
+  var sheet = create("link");
   sheet.rel = "stylesheet";
   sheet.integrity = file.integrity;
-  sheet.href = url;
-  document.head.appendChild(sheet);
-  tell("the policy of this page (style-src) keeps its own styles out; loading " + url + " instead; allow their hash as in servers/");
+  sheet.href = assets + file.name;
+  put(root, sheet);
+  tell("the page's own styles are missing, or its policy (style-src) keeps them out: allow their hash as in servers/");
 }
 
 // Hides the start where the browser has no `:has()` to do it by styles alone.
 function showOnlyTarget() {
   function show() {
-    still.classList.toggle("moved", !!document.querySelector(".page > i:target"));
+    still.classList.toggle("moved", !!still.querySelector(".page > i:target"));
     if (!running) scrollTo(0, 0);
   }
-  addEventListener("hashchange", show);
+  listen("hashchange", show);
   if (location.hash) show();
 }
 
 // Every text of the plain page once, in order: they are missing in its edition.
 function texts() {
-  var seen = Object.create(null), found = [], walker = document.createTreeWalker(still, NodeFilter.SHOW_TEXT);
+  var seen = Object.create(null), found = [], walker = native("createTreeWalker")(still, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     var text = walker.currentNode.nodeValue;
     if (!seen[text]) found.push(text);
@@ -172,9 +178,9 @@ function remember() {
     var box = all[i].getBoundingClientRect();
     if (box.height && box.bottom > 0) first.push({ mark: mark(all[i]), top: box.top });
   }
-  var opened = still.querySelectorAll("details[open] > summary"), focus = document.activeElement, typed = still.querySelector("input");
+  var opened = still.querySelectorAll("details[open] > summary"), focus = still.querySelector(":focus"), typed = still.querySelector("input");
   return {
-    first: first, focus: still.contains(focus) && mark(focus), open: Array.prototype.map.call(opened, mark),
+    first: first, focus: focus && mark(focus), open: Array.prototype.map.call(opened, mark),
     typed: typed && { value: typed.value, start: typed.selectionStart, end: typed.selectionEnd }
   };
 }
@@ -231,9 +237,9 @@ function seek() {
   var looking = setInterval(look, 30);
   // On a line that hangs the start is better than nothing.
   setTimeout(show, 3000);
-  document.addEventListener("DOMContentLoaded", look);
+  listen("DOMContentLoaded", look);
   function look(event) {
-    var found = document.getElementById(location.hash.slice(1));
+    var found = native("getElementById")(location.hash.slice(1));
     if (!found && !event) return;
     clearInterval(looking);
     if (found && !found.matches(":target")) aim();
@@ -243,9 +249,9 @@ function seek() {
 }
 
 root.setAttribute("data-tier", "html");
-if (document.readyState === "loading") {
+if (genuine("readyState") === "loading") {
   if (location.hash) seek();
-  document.addEventListener("DOMContentLoaded", begin);
+  listen("DOMContentLoaded", begin);
 } else {
   begin();
 }

@@ -17,7 +17,7 @@ function keepOffline(build) {
     return workers.register(trusted("sw.js")).then(function (registration) {
       var checked = registration.active ? 0 : Date.now();
       function check() {
-        if (document.hidden || Date.now() - checked < 36e5) return;
+        if (genuine("hidden") || Date.now() - checked < 36e5) return;
         checked = Date.now();
         registration.update().catch(String);
       }
@@ -34,7 +34,7 @@ function keepOffline(build) {
           return tell((said.whole ? "not" : "nothing new is") + " kept for use without a network, since missing or changed on the way: " +
             said.misfits + ". demo/check.html says what to mend");
         }
-        var notice = document.querySelector("#notices [data-say=newer]");
+        var notice = native("querySelector")("#notices [data-say=newer]");
         if (!notice || said === build) return;
         notice.hidden = false;
         notice.querySelector("[data-do=update]").onclick = function () {
@@ -45,7 +45,7 @@ function keepOffline(build) {
       });
       if (workers.startMessages) workers.startMessages();
       registration.addEventListener("updatefound", watch);
-      document.addEventListener("visibilitychange", check);
+      listen("visibilitychange", check);
       watch();
       ask();
       check();

@@ -1,8 +1,8 @@
 // Gets the program and makes instances of it: as WebAssembly, or as JavaScript where WebAssembly is forbidden, missing or
 // too old. What goes wrong is found out and thrown as `{ hint, say, error }`: `hint` is for the webmaster, `say` the key of
-// what the student is told. `parts` puts two things before it: `program`, which makes a new instance of wasm-bindgen's script,
-// and `BUILD`, what was built, whatever the edition; `SITE` is what was published with it, and `assets` the folder that the names in
-// both are of. Plain JavaScript for Chrome 80, Firefox 78 and Safari 13.4.
+// what the student is told, unless that it failed. `parts` puts two things before it: `program`, which makes a new instance of
+// wasm-bindgen's script, and `BUILD`, what was built, whatever the edition; `SITE` is what was published with it, and `assets` the
+// folder that the names in both are of. Plain JavaScript for Chrome 80, Firefox 78 and Safari 13.4.
 
 var policy, bytes, script;
 // Whether the edition is asked for with all its texts: those of a page may be missing, or have been changed on their way.
@@ -15,6 +15,16 @@ var FORBIDDEN = ". If the policy of this page is the reason, add 'wasm-unsafe-ev
 // A method of the page's document. Markup can hide it behind a name of its own, as `<img name=createElement>` does.
 function native(method) {
   return (isFunction(document[method]) ? document : Document.prototype)[method].bind(document);
+}
+
+// The same of what is to be read of it.
+function genuine(property) {
+  return Object.getOwnPropertyDescriptor(Document.prototype, property).get.call(document);
+}
+
+// An element of a web page, which a page that came as XML makes only by its whole name.
+function create(tag) {
+  return native("createElementNS")("http://www.w3.org/1999/xhtml", tag);
 }
 
 // Some elements can be called, too.
@@ -31,8 +41,13 @@ function listen(kind, work) {
 // returns nothing or does nothing.
 function put(parent, child) {
   parent.insertBefore(child, null);
-  if (child.parentNode !== parent) throw new Error("insertBefore of this page adds nothing");
+  if (child.parentNode !== parent) throw new Error("insertBefore adds nothing");
   return child;
+}
+
+// Some pages have a function of their own for `remove`.
+function takeAway(child) {
+  if (child.parentNode) child.parentNode.removeChild(child);
 }
 
 // An address that a script may be loaded from. A page may forbid that: WebAssembly needs none.
@@ -42,20 +57,34 @@ function trusted(url) {
     var types = window.trustedTypes;
     policy = policy || types instanceof Object && types.createPolicy && types.createPolicy("transfer-guide", { createScriptURL: String });
   } catch (error) {
-    throw { hint: "the policy of this page lets no script be loaded: add transfer-guide to its trusted-types", say: "failed", error: error };
+    throw { hint: "the policy of this page lets no script be loaded: add transfer-guide to its trusted-types", error: error };
   }
   return policy ? policy.createScriptURL(url) : url;
 }
 
 // For the webmaster, in the console: what is wrong, and how to mend it.
 function tell(what, error) {
-  if (window.console) console.warn("Transfer Guide: " + what, error || "");
+  try {
+    console.warn("Transfer Guide: " + what, error || "");
+  } catch (mute) {
+    // Nothing depends on it.
+  }
 }
 
-// Does it that many milliseconds later; at once where a page has taken the clock away.
+// Does it that many milliseconds later, or when the page around has dealt with what happens now. That may have taken the clock
+// away, or stopped it.
 function later(work, milliseconds) {
-  if (window.setTimeout) setTimeout(work, milliseconds);
-  else Promise.resolve().then(work);
+  try {
+    if (BUILD.own || milliseconds) return setTimeout(work, milliseconds);
+    var channel = new MessageChannel();
+    channel.port1.onmessage = function () {
+      this.close();
+      work();
+    };
+    channel.port2.postMessage(0);
+  } catch (without) {
+    Promise.resolve().then(work);
+  }
 }
 
 // A fresh instance of the program with the number of its edition, and its tier: nothing is left of one that crashed. `died` is called
@@ -73,7 +102,7 @@ function freshProgram(died) {
       return forbidden(error);
     });
     return Promise.all([instance, data]).then(function (got) {
-      if (!got[0] && !script) throw { hint: "nothing to run", say: "failed" };
+      if (!got[0] && !script) throw { hint: "nothing to run" };
       fresh.finish({ exports: watched(got[0] ? got[0].exports : script(imports), died) });
       fresh.tier = got[0] ? "wasm" : "js";
       return data.then(function open(found) {
@@ -141,17 +170,16 @@ function diagnose(file, error) {
   var url = assets + file.name;
   function broken(hint, key) { throw { hint: url + " " + hint, say: key, error: error }; }
   return fetch(url, { cache: "no-store", credentials: "same-origin" }).then(function (answer) {
-    if (answer.status >= 500) broken("is refused by a server in trouble (status " + answer.status + "): its log says why", "failed");
     if (!answer.ok) {
-      broken("is not there (status " + answer.status + "). Upload assets/ whole, and keep its old files for a while", "mixed");
+      broken("does not come (status " + answer.status + "). Upload assets/ whole, keep its old files for a while, let everybody read them, or see the server's log", answer.status < 500 && "mixed");
     }
     return answer.arrayBuffer().catch(function () {
-      broken("breaks off on the way: less than its " + file.size + BETWEEN, "failed");
+      broken("breaks off on the way: less than its " + file.size + BETWEEN);
     });
-  }, function () { broken("cannot be fetched: no network, the policy of this page (connect-src) forbids it, or that server lets no page of another origin read it (Access-Control-Allow-Origin)", "failed"); }).then(function (found) {
+  }, function () { broken("cannot be fetched: no network, the policy of this page (connect-src) forbids it, or that server lets no page of another origin read it (Access-Control-Allow-Origin)"); }).then(function (found) {
     var start = String.fromCharCode.apply(null, new Uint8Array(found.slice(0, 64)));
     if (/^(\xef\xbb\xbf)?\s*</.test(start)) broken("is a web page: upload assets/ whole, and let the server answer 404 where a file is missing", "mixed");
-    if (found.byteLength < file.size) broken("is cut, or of another build: " + found.byteLength + " of " + file.size + BETWEEN, "failed");
+    if (found.byteLength < file.size) broken("is cut, or of another build: " + found.byteLength + " of " + file.size + BETWEEN);
     broken("is not the file of this build, or refused by script-src of this page: index.html and assets/ are of different builds, or something changes files on the way", "mixed");
   });
 }
@@ -167,7 +195,7 @@ function fetchScript(why) {
 function loadScript(file) {
   return new Promise(function (done, failed) {
     function once(last) {
-      var element = native("createElement")("script");
+      var element = create("script");
       element.src = trusted(assets + file.name + (last ? "?again" : ""));
       element.nonce = nonce;
       if (!last || self.origin !== "null") {
@@ -177,11 +205,11 @@ function loadScript(file) {
       }
       element.onload = done;
       element.onerror = function () {
-        element.remove();
+        takeAway(element);
         if (last) diagnose(file, "not loaded").catch(failed);
         else once(true);
       };
-      put(native("querySelector")("head"), element);
+      put(native("querySelector")("*"), element);
     }
     once(false);
   });

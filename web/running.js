@@ -14,14 +14,16 @@ function run(program, app, host) {
   });
   var number = program.mount(program.edition, app, host.base, host.start, host.known, {
     drawn: function (fragment, title, arrived) {
-      var heading = arrived && app.querySelector("h1");
-      if (heading) heading.focus({ preventScroll: true });
       // A day that was typed changes the address of where one is, and nothing else of it.
       if (!arrived && at !== fragment) opened[fragment] = opened[at];
       at = fragment;
-      if (arrived && opened[at]) foldsOfPage(app).forEach(function (fold, number) { fold.open = opened[at][number]; });
+      if (arrived) attempt(function () {
+        var heading = app.querySelector("h1");
+        if (heading) heading.focus({ preventScroll: true });
+        if (opened[at]) foldsOfPage(app).forEach(function (fold, number) { fold.open = opened[at][number]; });
+      });
       host.drawn(fragment, title, arrived);
-      help.drawn(host.stamp && host.stamp());
+      attempt(help.drawn, host.stamp && host.stamp());
     }
   });
   onClick(app, "a", function (click, link) {
@@ -119,18 +121,21 @@ function onPaper(app) {
 function ownPage(drawn) {
   // The note of an entry of the history that was not reached from another of ours. No fragment is this text.
   var at = "#", guide, restarting, stamped = takeStamp();
-  // Where one is in a page that has no address of its own (`srcdoc`, a preview in a sandbox).
-  var unwritten;
-  function arrive() {
+  // Where one was sent, and the address that does not say so: it cannot be written (`srcdoc`, a preview in a sandbox), was tidied, or
+  // is the page's own.
+  var sent = "", mute;
+  function arrive(event) {
     stamped = takeStamp() || stamped;
-    var fragment = where();
-    if (guide) guide[restarting && !fragment ? "restart" : "go"](fragment);
+    // That a page takes a fragment away again leads nowhere.
+    if (event && !location.hash && (!BUILD.own && event.navigationType === "replace" || /#./.test(event.newURL))) mute = location.href;
+    sent = where();
+    if (guide) guide[restarting && !sent ? "restart" : "go"](sent);
     restarting = false;
   }
   function where() {
     var fragment = location.hash.slice(1);
-    if (isOfPage(fragment)) return at === "#" ? "" : at;
-    return unwritten === undefined ? fragment : unwritten;
+    if (location.href !== mute) mute = "";
+    return mute || isOfPage(fragment) ? sent : fragment;
   }
   listen("hashchange", arrive);
   listen("popstate", arrive);
@@ -146,23 +151,29 @@ function ownPage(drawn) {
     follow: function (link, fragment) {
       restarting = link.className === "restart";
       // Back is the browser's own where that leads to the same place.
-      if (link.className === "back" && history.state === fragment) history.back();
-      else this.go(fragment);
+      if (link.className !== "back" || history.state !== fragment) return this.go(fragment);
+      history.back();
+      // Also where the page around keeps to itself that it led anywhere.
+      if (!BUILD.own) later(arrive, 200);
     },
-    // Nothing is heard where the page around has written the address already.
+    // Nothing is heard where the page around has written the address already, or keeps to itself that it changes.
     go: function (fragment) {
+      var before = location.href;
       try {
-        location.hash = fragment;
+        if (BUILD.own || !isRoute()) location.hash = fragment;
       } catch (refused) {
-        unwritten = fragment;
+        // It is as it was.
       }
-      if (unwritten !== undefined || fragment && !location.hash) unwritten = fragment;
+      if (location.href === before && location.hash.slice(1) !== fragment) {
+        mute = before;
+        sent = fragment;
+      }
       arrive();
     },
     drawn: function (fragment, title, arrived) {
-      if (unwritten !== undefined) unwritten = fragment;
+      sent = fragment;
       // A sandbox and a limit on entries refuse it: then the address is untidy and Back a link like any other.
-      else try {
+      if (location.href !== mute) try {
         if (history.state === null) history.replaceState(at, "");
         if (location.hash.slice(1) !== fragment && !isOfPage(location.hash.slice(1))) history.replaceState(history.state, "", location.href.split("#")[0] + "#" + fragment);
       } catch (refused) {

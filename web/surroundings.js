@@ -4,9 +4,6 @@
 // What was published with this script: whoever publishes puts it here.
 var SITE = "@site@";
 
-// The page is not the guide's own.
-var OWN = false;
-
 // Classes that pages may style as parts, by the same names.
 var PARTS = ["masthead", "progress", "question", "choice", "advice", "ticket", "answers", "about"];
 // Colours that a page may set, and on which of them which is written.
@@ -16,6 +13,8 @@ var WRITTEN = [["ink", "paper"], ["ink", "card"], ["quiet", "paper"], ["quiet", 
 var CONTRAST = 4.5;
 var dark = { matches: false };
 var sheet;
+// The root of the page.
+var page;
 
 attempt(function () {
   dark = matchMedia("(prefers-color-scheme: dark)");
@@ -28,6 +27,20 @@ function isOfPage(fragment) {
   return fragment && !/^[\w-]+(=|%3D)/i.test(fragment);
 }
 
+// A router that has routes of another kind, or none yet, shows something else in the place of the element.
+listen("hashchange", function () {
+  var before = own && own.element;
+  later(function () {
+    if (!before || before.isConnected || !before.place || location.hash !== "#" + before.place) return;
+    tell("the page takes the element away when the address says where the guide is: it has its own places there, so leave the attribute fragment out");
+  });
+});
+
+// With such routes a page takes every fragment for one: it would show that there is none of that name.
+function isRoute() {
+  return /^#!?\//.test(location.hash);
+}
+
 // In another document its styles do not come along.
 TransferGuide.prototype.adoptedCallback = function () {
   if (this._root) make(this._root, "style", "", sheet.text);
@@ -35,13 +48,14 @@ TransferGuide.prototype.adoptedCallback = function () {
 
 // A page may write its address by `pushState`, of which otherwise only Back tells: Chrome 102, and what is as new.
 attempt(function () {
-  if (window.navigation) navigation.addEventListener("currententrychange", function () { if (own) own.arrive(); });
+  if (window.navigation) navigation.addEventListener("currententrychange", function (event) { if (own) own.arrive(event); });
 });
 
 // An element's shadow root, at first with nothing but what stands between its tags. It may be closed: some pages close all.
 function surround(element) {
+  renew();
   locate(element);
-  if (element._house) return;
+  if (element._house && element._house.parentNode) return;
   var slot = element._slot = make(null, "slot"), house = make(null, "div", "house");
   house.lang = "zh-Hans";
   house.dir = "ltr";
@@ -56,6 +70,14 @@ function surround(element) {
   element._house = put(element._root, house);
 }
 
+// A script may write a whole new page into a window (`document.open`), which takes away whatever listened in the old one.
+function renew() {
+  if (page === (page = native("querySelector")("*"))) return;
+  spare = [];
+  own = null;
+  elements.forEach(function (old) { if (!old.isConnected && old._guide) takeOut(old); });
+}
+
 // Whatever size the page's root has, what the reader has set for it counts. One sheet for all.
 function dress(shadow) {
   if (!sheet) {
@@ -64,7 +86,7 @@ function dress(shadow) {
       var probe = make(shadow, "span");
       probe.style.fontSize = "medium";
       medium = parseFloat(getComputedStyle(probe).fontSize) || medium;
-      probe.remove();
+      takeAway(probe);
     });
     var styles = BUILD.styles.replace(/(\d*\.?\d+)rem\b/g, function (all, many) { return many * medium + "px"; });
     sheet = { text: styles };
@@ -97,11 +119,6 @@ function unsettle(element) {
   if (element._guide) takeAway(element._guide.app);
 }
 
-// Some pages have a function of their own for `remove`.
-function takeAway(child) {
-  if (child.parentNode) child.parentNode.removeChild(child);
-}
-
 function link(parent, address) {
   var way = make(parent, "a", "way-out", BUILD.words.open);
   way.href = address;
@@ -124,7 +141,8 @@ function furnish(element) {
   var house = element._house;
   house.className = "house " + schemeOf(element);
   COLOURS.forEach(function (name) { house.style.removeProperty("--transfer-guide-" + name); });
-  var unfit = WRITTEN.filter(function (pair) { return contrast(house, pair) < CONTRAST; });
+  // Out of the page nothing has a colour.
+  var unfit = WRITTEN.filter(function (pair) { return house.isConnected && contrast(house, pair) < CONTRAST; });
   if (unfit.length) {
     // Of no value at all: the guide's own colours hold.
     COLOURS.forEach(function (name) { house.style.setProperty("--transfer-guide-" + name, "initial"); });
@@ -152,7 +170,7 @@ function light(house, name) {
   var probe = make(house, "span");
   probe.style.color = "var(--" + name + ")";
   var parts = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(getComputedStyle(probe).color);
-  probe.remove();
+  takeAway(probe);
   function linear(at) {
     var part = parts[at] / 255;
     return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);

@@ -11,8 +11,12 @@ const LONG_NAME: usize = 40;
 /// Where the script's own way of loading begins; all that follows is about that.
 const LOADING: &str = "async function __wbg_load(";
 
-/// What looks for the address of the script, between these two: nobody needs it, and it fails where markup has the name.
-const ADDRESS: (&str, &str) = ("if (typeof document !== 'undefined' && document.currentScript !== null) {", "}\n");
+/// What is left out, between the two of each. The address of the script is what nobody needs, and looking for it fails where
+/// markup has the name; all texts are passed with what makes more room for them.
+const LEFT_OUT: [(&str, &str); 2] = [
+    ("if (typeof document !== 'undefined' && document.currentScript !== null) {", "}\n"),
+    ("if (realloc === undefined) {", "}\n"),
+];
 
 /// What takes its place: the imports that an instance needs, and a function that takes the instance. The functions that
 /// the program offers stand beside them.
@@ -20,8 +24,21 @@ const INSTEAD: &str = "return Object.assign({ imports: __wbg_get_imports, finish
 })({});
 ";
 
-/// What the program asks of the page's document. Markup of a page can hide it; `native` in `web/program.js` finds it all the same.
-const OF_DOCUMENT: [&str; 3] = ["createElement", "createElementNS", "createTextNode"];
+/// What the program asks of the page's document, and what it gets: markup of a page can hide it, and a page that came as XML makes
+/// other elements; `web/program.js` knows both.
+const OF_DOCUMENT: [(&str, &str); 3] = [
+    ("getObject(arg0).createElement(", "create("),
+    ("getObject(arg0).createElementNS(", "native(\"createElementNS\")("),
+    ("getObject(arg0).createTextNode(", "native(\"createTextNode\")("),
+];
+
+/// How the program finds what does something a little later, and calls it: a page may have a function of its own there. Without, it
+/// takes a promise.
+const LATER: [(&str, &str); 3] = [
+    ("getObject(arg0).queueMicrotask;", "undefined;"),
+    ("queueMicrotask(getObject(arg0));", ""),
+    ("setTimeout(getObject(arg0), arg1)", "later(getObject(arg0), arg1)"),
+];
 
 /// How the script finds out that its view of the memory is an old one: that the memory is detached, as WebAssembly leaves
 /// it when it grows. The program as JavaScript leaves it as it was, and a text would be written where nobody reads it.
@@ -42,8 +59,8 @@ const REPLACED: [&str; 2] =
 /// # Errors
 /// wasm-bindgen writes another kind of script.
 pub(crate) fn glue(joined: &mut Output, draws: bool) -> Result<String> {
-    let glue = with_memory_that_grows(without_address(&without_loading(joined.js())?)?)?;
-    let glue = if draws { with_native_document(branded(&glue)?)? } else { glue };
+    let glue = with_memory_that_grows(without_what_nobody_needs(without_loading(joined.js())?)?)?;
+    let glue = if draws { with_what_no_page_has_changed(branded(&glue)?)? } else { glue };
     let module = joined.wasm_mut();
     let imports = module.imports.iter_mut().map(|import| &mut import.name);
     let exports = module.exports.iter_mut().map(|export| &mut export.name).filter(|name| name.len() > LONG_NAME);
@@ -70,12 +87,15 @@ fn without_loading(script: &str) -> Result<String> {
     }
 }
 
-fn without_address(script: &str) -> Result<String> {
-    let parts = script.split_once(ADDRESS.0);
-    let parts = parts.and_then(|(before, rest)| Some((before, rest.split_once(ADDRESS.1)?.1)));
-    let (before, after) =
-        parts.ok_or_else(|| Trouble::new("wasm-bindgen's script begins otherwise now: see parts/src/glue.rs"))?;
-    Ok(format!("{before}{after}"))
+fn without_what_nobody_needs(script: String) -> Result<String> {
+    LEFT_OUT.iter().try_fold(script, |script, (start, end)| {
+        let parts = script.split_once(start);
+        let parts = parts.and_then(|(before, rest)| Some((before, rest.split_once(end)?.1)));
+        let (before, after) = parts.ok_or_else(|| {
+            Trouble::new(format!("wasm-bindgen writes `{start}` otherwise now: see parts/src/glue.rs"))
+        })?;
+        Ok(format!("{before}{after}"))
+    })
 }
 
 /// Every instance marks what it draws by names of its own: Yew tells its elements by them, and would take those of another
@@ -89,13 +109,12 @@ fn branded(script: &str) -> Result<String> {
     Ok(format!("var brand = \"guide\" + Math.random();\n{marked}"))
 }
 
-fn with_native_document(mut script: String) -> Result<String> {
-    for method in OF_DOCUMENT {
-        let call = format!("getObject(arg0).{method}(");
-        if !script.contains(&call) {
-            return Err(Trouble::new(format!("wasm-bindgen calls {method} in another way now: see parts/src/glue.rs")));
+fn with_what_no_page_has_changed(mut script: String) -> Result<String> {
+    for (call, instead) in OF_DOCUMENT.into_iter().chain(LATER) {
+        if !script.contains(call) {
+            return Err(Trouble::new(format!("wasm-bindgen writes `{call}` otherwise now: see parts/src/glue.rs")));
         }
-        script = script.replace(&call, &format!("native({method:?})("));
+        script = script.replace(call, instead);
     }
     Ok(script)
 }
@@ -111,7 +130,8 @@ fn with_memory_that_grows(script: String) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::{
-        DETACHED, with_memory_that_grows, with_native_document, with_short_names, without_address, without_loading,
+        DETACHED, with_memory_that_grows, with_short_names, with_what_no_page_has_changed, without_loading,
+        without_what_nobody_needs,
     };
 
     #[test]
@@ -123,17 +143,21 @@ mod tests {
 
     #[test]
     fn nobody_asks_where_the_script_is() {
-        let script = format!("let script_src;\n{}\n script_src = 1;\n    }}\nlet a;", super::ADDRESS.0);
-        assert_eq!(without_address(&script).unwrap(), "let script_src;\nlet a;");
-        assert!(without_address("let a;").is_err());
+        let script =
+            super::LEFT_OUT.map(|(start, end)| format!("let a;\n{start}\n script_src = 1;\n    {end}")).concat();
+        assert_eq!(without_what_nobody_needs(script).unwrap(), "let a;\nlet a;\n");
+        assert!(without_what_nobody_needs("let a;".to_owned()).is_err());
     }
 
     #[test]
-    fn what_is_asked_of_the_document_is_asked_of_the_browsers_own() {
-        let script = super::OF_DOCUMENT.map(|method| format!("getObject(arg0).{method}(a);")).concat();
-        let ours = with_native_document(script).unwrap();
-        assert_eq!(ours, "native(\"createElement\")(a);native(\"createElementNS\")(a);native(\"createTextNode\")(a);");
-        assert!(with_native_document(String::new()).is_err());
+    fn what_is_asked_of_a_page_is_asked_of_the_browsers_own() {
+        let script = super::OF_DOCUMENT.map(|(call, _)| format!("{call}a);")).concat();
+        let ours = with_what_no_page_has_changed(script + &super::LATER.map(|(call, _)| call).concat()).unwrap();
+        assert_eq!(
+            ours,
+            "create(a);native(\"createElementNS\")(a);native(\"createTextNode\")(a);undefined;later(getObject(arg0), arg1)"
+        );
+        assert!(with_what_no_page_has_changed(String::new()).is_err());
     }
 
     #[test]

@@ -14,10 +14,11 @@ pub(crate) const THEME: [(&str, &str); 2] = [("light", "#faf6f0"), ("dark", "#16
 /// The styles where no script runs: nothing can be searched for, so the field makes room for the way to where one can.
 pub(crate) const NO_FIELD: &str = ".find input{display:none}.find .elsewhere{display:inline-flex}";
 
-/// Where a page has no origin (in a sandbox, from a disk), browsers compare no script with its integrity, and take none: there
-/// it is taken as it comes.
-pub(crate) const UNCOMPARED: &str = "addEventListener(\"error\",e=>{let t=e.target,s=document.createElement(\"script\");\
-    if(origin==\"null\"?t.integrity:0)s.src=t.src,t.after(s)},!0)";
+/// What stands before the script. Something on the way may have said, even before it, that all addresses lead elsewhere. And where a
+/// page has no origin (in a sandbox, from a disk), browsers compare no script with its integrity, and take none: there it is taken
+/// as it comes. Both are asked of the document while no markup can have its names.
+pub(crate) const BEFORE: &str = "{let s=document.createElement(\"script\");for(let b of document.querySelectorAll(\"base\"))b.remove();\
+    addEventListener(\"error\",e=>{let t=e.target;if(origin==\"null\"?t.integrity:0)s.src=t.src,t.after(s)},!0)}";
 
 /// What a page links to. Addresses are relative to the page.
 pub(crate) struct Links<'f> {
@@ -43,7 +44,7 @@ impl Links<'_> {
 pub(crate) fn index(edition: &Edition, body: &[Node], styles: &[&str], links: &Links<'_>, site: &Value) -> String {
     let head = format!(
         "<noscript><style>{NO_FIELD}</style></noscript><link rel=icon href={}><link rel=apple-touch-icon href={}><link rel=manifest href=manifest.webmanifest>\
-         <script type=application/json id=guide-site>{}</script><script>{UNCOMPARED}</script><script async src={} integrity={}></script>",
+         <script type=application/json id=guide-site>{}</script><script>{BEFORE}</script><script async src={} integrity={}></script>",
         links.to("icon-"),
         links.to("icon-touch"),
         ascii(site),

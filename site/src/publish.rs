@@ -175,7 +175,7 @@ impl Publisher<'_> {
         for script in scripts {
             policy.script_hashes.push(integrity(pages::inline(parts.text(script)?).as_bytes()));
         }
-        policy.script_hashes.push(integrity(pages::UNCOMPARED.as_bytes()));
+        policy.script_hashes.push(integrity(pages::inline(pages::BEFORE).as_bytes()));
         Ok(policy)
     }
 

@@ -2,7 +2,7 @@
 // way: a text that cannot be copied is marked to be copied by hand.
 
 function make(parent, tag, className, words) {
-  var element = native("createElement")(tag);
+  var element = native("createElementNS")("http://www.w3.org/1999/xhtml", tag);
   if (className) element.className = className;
   if (words) element.textContent = words;
   return parent ? parent.appendChild(element) : element;

@@ -9,16 +9,27 @@ const WAY_OUT = "see \"If it does not open\" in the README of transfer-guide";
 // The program, from the first call on; after one that failed the next tries again.
 let started;
 
+// What was freed, or is no guide, is said to be.
+for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(Guide.prototype))) {
+  if (name === "constructor" || typeof value !== "function") continue;
+  Guide.prototype[name] = function (...given) {
+    if (!(this instanceof Guide && this.__wbg_ptr)) {
+      throw complaint("guide", kind(this), `${name} needs a guide that was opened and not freed; open another`);
+    }
+    return value.apply(this, given);
+  };
+}
+
 // The function `open` of a package: `program()` gives its program, and `editions` has a function under each id that gives the edition.
 export function opens(program, editions) {
   const ids = Object.keys(editions);
   return async function open(id, files = {}) {
     if (id !== undefined && !ids.includes(id)) throw noEdition(id, ids[0]);
     const handed = checked(files);
-    // Read even where the program runs already: what is wrong is never passed over.
-    const code = handed.program === undefined ? undefined : bytes("files.program", () => handed.program);
+    // Looked at even where the program runs already: what is wrong is never passed over.
+    const code = handed.program === undefined ? undefined : compiled(bytes("files.program", () => handed.program));
     if (!started) {
-      started = start(code || bytes("program", program));
+      started = start(code || compiled(bytes("program", program)));
       started.catch(() => { started = undefined; });
     }
     const data = handed.edition === undefined
@@ -32,15 +43,24 @@ export function opens(program, editions) {
 }
 
 async function start(code) {
+  const module = await code;
+  await load({ module_or_path: module }).catch(unfit);
+}
+
+async function compiled(code) {
   const program = await code;
   try {
     const module = kind(program) === "WebAssembly.Module" ? program : await WebAssembly.compile(program);
     // What is another program would never be got rid of again.
-    if (!WebAssembly.Module.exports(module).some(({ name }) => name.startsWith("guide_"))) throw new Error("it is another program");
-    await load({ module_or_path: module });
+    if (WebAssembly.Module.exports(module).some(({ name }) => name.startsWith("guide_"))) return module;
+    throw new Error("it is another program");
   } catch (error) {
-    throw complaint("program", said(error), `it does not start: ${said(error)}; ${WAY_OUT}`);
+    return unfit(error);
   }
+}
+
+function unfit(error) {
+  throw complaint("program", said(error), `it does not start: ${said(error)}; ${WAY_OUT}`);
 }
 
 // The bytes of what `get` gives, in whichever of the forms that index.d.ts names; a compiled program as it is.

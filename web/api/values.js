@@ -5,6 +5,12 @@
 // Characters of the longest text that may mean something, as of the longest name in an edition (rules/src/edition.rs).
 const LONGEST = 100;
 
+// Keys of an object that are looked at. An edition has fewer names, so that one of more keys is wrong whatever follows.
+const MOST_KEYS = 1000;
+
+// Bytes that are taken at once: as many as a few seconds are enough for.
+const MOST_BYTES = 2 ** 28;
+
 // What is between two pieces of a text for the program; in one of them it is replaced.
 const BETWEEN = "\0";
 
@@ -27,7 +33,7 @@ export function entries(place, object, example) {
     return [name, object[key]];
   };
   try {
-    return keys(object).map(read);
+    return keys(object).slice(0, MOST_KEYS).map(read);
   } catch (error) {
     throw complaint(at, said(error), `reading it throws: ${said(error)}`);
   }
@@ -41,8 +47,18 @@ export function piece(value, longest = LONGEST) {
 
 // The same, where it is a `Uint8Array`, of whichever window.
 export function bytes(place, value) {
-  if (ArrayBuffer.isView(value) && kind(value) === "Uint8Array") return value;
-  throw complaint(place, kind(value), `a Uint8Array is expected, not ${kind(value)}`);
+  if (!ArrayBuffer.isView(value) || kind(value) !== "Uint8Array") {
+    throw complaint(place, kind(value), `a Uint8Array is expected, not ${kind(value)}`);
+  }
+  const { byteLength } = value;
+  if (byteLength > MOST_BYTES) {
+    throw complaint(place, String(byteLength), `${byteLength} bytes are more than the ${MOST_BYTES} that are taken at once; hand them in in pieces`);
+  }
+  try {
+    return new Uint8Array(value.buffer, value.byteOffset, byteLength);
+  } catch (error) {
+    throw complaint(place, said(error), `they cannot be read, as when they were given away: ${said(error)}`);
+  }
 }
 
 // An error with `place`, `value` and `nearest`.

@@ -20,7 +20,7 @@
     /** @type {string[]} */
     const hints = [];
     console.warn = (...words) => {
-        hints[hints.length] = words.map((word) => String(word && word.stack || word)).join(" ");
+        hints[hints.length] = words.map((word) => `${word} ${word && word.stack || ""}`).join(" ");
     };
     const say = (/** @type {string} */ what) => {
         const said = `${what} ${hints.join(" | ")}`;

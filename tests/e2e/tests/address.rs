@@ -15,8 +15,10 @@ tests! {
     EVERY_ENGINE =>
         where_a_page_says_that_its_links_lead_elsewhere_it_is_not_left,
         a_router_that_follows_clicks_itself_does_not_make_it_stand_still,
+        a_page_that_tidies_its_address_or_keeps_it_to_itself_does_not_send_anybody_back,
         markup_that_is_set_again_follows_the_address_as_before,
         anchors_and_routes_of_the_page_around_are_its_own,
+        a_router_that_takes_every_fragment_for_a_route_is_named,
         a_page_without_an_address_walks_all_the_same,
         a_page_in_a_sandbox_and_its_script_work_without_an_origin,
         from_a_disk_the_page_with_its_files_walks;
@@ -108,6 +110,42 @@ fn a_router_that_follows_clicks_itself_does_not_make_it_stand_still(page: &Page)
     }
 }
 
+/// What a page does with its address, and what that is in the end: the guide's or the page's.
+const TIDY: [(&str, bool); 4] = [
+    ("addEventListener('hashchange', () => history.replaceState(null, '', location.pathname));", false),
+    ("addEventListener('hashchange', () => history.replaceState(null, '', location.pathname), true);", false),
+    (
+        "for (const kind of ['hashchange', 'popstate']) addEventListener(kind, event => event.stopImmediatePropagation(), true);",
+        true,
+    ),
+    (
+        "if (window.navigation) navigation.addEventListener('navigate', event => { if (event.hashChange) event.preventDefault(); });",
+        false,
+    ),
+];
+
+fn a_page_that_tidies_its_address_or_keeps_it_to_itself_does_not_send_anybody_back(page: &Page) {
+    page.serve_to_others(|_, answer| answer);
+    for (script, written) in TIDY {
+        let host = page.open_host(&format!("<script>{script}</script>{ELEMENT}<body>{FOLLOWING}"));
+        page.expect_in(0, "question", "outcome");
+        page.choose_in(0, "army");
+        page.expect_in(0, "question", "enlistment");
+        if written {
+            assert_address(page, &format!("{}/#outcome=army", host.server.origin()));
+        }
+        page.settle();
+        page.choose_in(0, "graduated");
+        page.expect_in(0, "place", "outcome=army&enlistment=graduated");
+        page.settle();
+        page.expect_in(0, "place", "outcome=army&enlistment=graduated");
+        page.click_in(0, "a.back");
+        page.expect_in(0, "question", "enlistment");
+        page.settle();
+        page.expect_in(0, "question", "enlistment");
+    }
+}
+
 fn markup_that_is_set_again_follows_the_address_as_before(page: &Page) {
     page.serve_to_others(|_, answer| answer);
     let host = page.open_host(&format!("{ELEMENT}<body><div id=inner>{FOLLOWING}</div>"));
@@ -119,6 +157,15 @@ fn markup_that_is_set_again_follows_the_address_as_before(page: &Page) {
     page.choose_in(0, "army");
     page.expect_in(0, "question", "enlistment");
     assert_address(page, &format!("{}/#outcome=army", host.server.origin()));
+    // A whole new page, written into the window: whatever listened there does no more.
+    page.run(&format!(
+        "document.open(); document.write(\"<link rel=icon href=data:,>{FOLLOWING}\"); document.close();"
+    ));
+    page.expect_in(0, "question", "enlistment");
+    page.choose_in(0, "graduated");
+    page.expect_in(0, "place", "outcome=army&enlistment=graduated");
+    page.back();
+    page.expect_in(0, "question", "enlistment");
 }
 
 /// In a page within a page: takes two steps, the first before the program is there, and says where it has come to.
@@ -228,7 +275,9 @@ fn anchors_and_routes_of_the_page_around_are_its_own(page: &Page) {
         assert_address(page, &format!("{}/#{theirs}", host.server.origin()));
         page.choose_in(0, "army");
         page.expect_in(0, "question", "enlistment");
-        assert_address(page, &format!("{}/#outcome=army", host.server.origin()));
+        // A router would take what it does not know for a page that is not there.
+        let written = if theirs.starts_with('/') { theirs } else { "outcome=army" };
+        assert_address(page, &format!("{}/#{written}", host.server.origin()));
         page.go_to(theirs);
         page.settle();
         page.expect_in(0, "question", "enlistment");
@@ -236,4 +285,15 @@ fn anchors_and_routes_of_the_page_around_are_its_own(page: &Page) {
         page.click_in(0, "a.back");
         page.expect_in(0, "question", "outcome");
     }
+}
+
+fn a_router_that_takes_every_fragment_for_a_route_is_named(page: &Page) {
+    page.serve_to_others(|_, answer| answer);
+    let router = "<script>addEventListener('hashchange', () => { document.body.textContent = 'There is no such page.'; });</script>";
+    let _host = page.open_host(&format!("{router}{ELEMENT}<body>{FOLLOWING}"));
+    page.expect_in(0, "question", "outcome");
+    page.choose_in(0, "army");
+    page.wait_for_value("a hint", "return window.hints;", |hints| {
+        hints[0].as_str().is_some_and(|hint| hint.contains("leave the attribute fragment out"))
+    });
 }

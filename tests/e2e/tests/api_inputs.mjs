@@ -16,6 +16,10 @@ const LONGEST = 700;
 const LONG = "x".repeat(10_000_000);
 const CUT = `${"x".repeat(100)}… (10000000 characters)`;
 
+const MANY = Array.from({ length: 200_000 }, (_, key) => String(key));
+let reads = 0;
+const asked = () => { reads += 1; };
+
 const boom = () => { throw new Error("boom"); };
 const revoked = () => { const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return proxy; };
 class Student { outcome = "employed"; }
@@ -57,7 +61,7 @@ const REFUSED = [
   [{ "outcome\0": "employed" }, "answers.outcome\ufffd", "outcome\ufffd"],
   [{ [LONG]: "employed" }, `answers.${CUT}`, CUT],
   [{ [LONG]: undefined }, `answers.${CUT}`, CUT],
-  [Object.fromEntries(Array.from({ length: 200_000 }, (_, key) => [`key-${key}`, ""])), "answers.key-0", "key-0"],
+  [new Proxy({}, { ownKeys: () => MANY, getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }), get: asked }), "answers.0", "0"],
   [{ outcome: LONG }, "answers.outcome", CUT],
   [{ outcome: "employed\0year" }, "answers.outcome", "employed\ufffdyear"],
   [{ outcome: "\"employed" }, "answers.outcome", "\"employed"],
@@ -107,6 +111,9 @@ for (const form of [bytes, foreign, foreign.buffer, new DataView(bytes), new Blo
   same("an edition handed in", (await open(undefined, { edition: form })).edition().id, "college-2020");
 }
 
+const freed = await open();
+freed.free();
+
 const asks = {
   step: answers => guide.step(answers),
   advice: answers => guide.advice(answers),
@@ -131,11 +138,28 @@ for (const [ask, place, value] of [
   [() => guide.decidePacked(new Int8Array(8)), "students", "Int8Array"],
   [() => guide.decidePacked(new Proxy(new Uint8Array(8), {})), "students", "Uint8Array"],
   [() => guide.decidePacked(new Uint8Array(10_000_001)), "students", "10000001"],
+  [() => guide.decidePacked(new Uint8Array(2 ** 28 + 1)), "students", "268435457"],
+  [() => guide.decidePacked(detached()), "students", undefined],
+  [() => new Guide(detached()), "edition", undefined],
+  [() => Guide.prototype.step.call({}, {}), "guide", "Object"],
+  [() => (0, guide.step)({}), "guide", "undefined"],
+  [() => freed.step({}), "guide", "Guide"],
+  [() => freed.free(), "guide", "Guide"],
   [() => new Guide(LONG), "edition", "string"],
 ]) await refused(ask, place, value);
+if (reads > 10_000) wrong.push(`${reads} values of an object of too many were looked at`);
+for (const program of [new Uint8Array(8), Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)]) {
+  await refused(open(undefined, { program }), "program", undefined);
+}
 const read = guide.read(`outcome=employed&${LONG}`);
 same("a long text", [read.answers, read.ignored.length], [{ outcome: "employed" }, 2]);
 same("its pieces", read.ignored.map(one => one.piece), ["x".repeat(40), "x".repeat(40)]);
+
+function detached() {
+  const whole = new Uint8Array(8);
+  structuredClone(whole.buffer, { transfer: [whole.buffer] });
+  return whole;
+}
 
 // What somebody else's script has put into every object.
 Object.prototype.toJSON = () => ({ outcome: "army" });

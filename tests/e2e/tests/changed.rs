@@ -18,7 +18,7 @@ tests! {
 type Change = fn(&str, &Page) -> String;
 
 /// What it is called, what it does, and what runs then.
-const CHANGES: [(&str, Change, &str); 8] = [
+const CHANGES: [(&str, Change, &str); 13] = [
     ("tidied", |html, _| html.replace('>', ">\n").replace("<p", "\n  <p"), WASM),
     ("filtered", |html, _| html.replace("团员", "**").replace("毕业", "  "), WASM),
     ("with a banner", |html, _| html.replace("<main", "<p>Today: 20 % off</p><main"), WASM),
@@ -34,12 +34,55 @@ const CHANGES: [(&str, Change, &str); 8] = [
         WASM,
     ),
     ("with the script as a module", |html, _| html.replace("<script async ", "<script type=module "), WASM),
+    ("saved as it ran", |html, _| with_content(html, "<div><a class=choice href='#outcome=army'>Army</a></div>"), WASM),
+    ("cut before its content", |html, _| html.split_once("<transfer-guide").unwrap().0.to_owned(), WASM),
+    (
+        "with a base before all else",
+        |html, _| html.replacen("<head>", "<head><base href='https://elsewhere.example/a/'>", 1),
+        WASM,
+    ),
+    ("without its styles", |html, _| without(html, "<style>", "</style>"), WASM),
+    (
+        "with the names of what the script asks for",
+        |html, _| {
+            html.replacen("<body>", &format!("<body>{}", NAMES.map(|name| format!("<img name={name}>")).concat()), 1)
+        },
+        WASM,
+    ),
     (
         "with an address that was added to",
         |html, _| html.replace(".js integrity=", ".js?v=2024/05/01 integrity="),
         WASM,
     ),
 ];
+
+/// What the script that starts the program asks of the document.
+const NAMES: [&str; 12] = [
+    "addEventListener",
+    "baseURI",
+    "body",
+    "createElement",
+    "createElementNS",
+    "createTextNode",
+    "createTreeWalker",
+    "currentScript",
+    "getElementById",
+    "hidden",
+    "readyState",
+    "title",
+];
+
+/// Other content where the plain page stands.
+fn with_content(html: &str, content: &str) -> String {
+    let (before, rest) = html.split_once("<div class=\"guide still\"").unwrap();
+    let (_, after) = rest.split_once("</transfer-guide>").unwrap();
+    format!("{before}{content}</transfer-guide>{after}")
+}
+
+fn without(html: &str, start: &str, end: &str) -> String {
+    let (before, rest) = html.split_once(start).unwrap();
+    format!("{before}{}", rest.split_once(end).unwrap().1)
+}
 
 /// The text of the script that starts the program.
 fn loader(page: &Page) -> String {

@@ -1,6 +1,7 @@
 //! The element in pages that have changed what a browser does, or whose markup has its names: the guide walks, or what stands
 //! between the tags stays and the console says why. Which of both is the table's claim.
 
+use serde_json::json;
 use transfer_guide_e2e::host::ELEMENT;
 use transfer_guide_e2e::page::Page;
 use transfer_guide_e2e::server::Answer;
@@ -11,13 +12,15 @@ use transfer_guide_e2e::tests;
 tests! {
     EVERY_ENGINE =>
         whatever_a_page_has_broken_something_of_use_stays,
+        what_a_page_breaks_that_only_tells_or_shows_costs_nothing_else,
+        a_page_that_came_as_xml_has_it_whole,
         markup_that_has_the_names_of_what_browsers_have_changes_nothing,
         a_listener_may_do_with_its_details_what_it_likes,
         what_the_page_says_turns_no_chinese_and_stays_where_nothing_can_be_loaded;
 }
 
 /// What a page does to its browser, and what comes of it.
-const BROKEN: [(&str, &str); 24] = [
+const BROKEN: [(&str, &str); 29] = [
     (
         "const attach = Element.prototype.attachShadow;
       Element.prototype.attachShadow = function (how) { return attach.call(this, { ...how, mode: 'closed' }); };",
@@ -43,8 +46,13 @@ const BROKEN: [(&str, &str); 24] = [
         "walks",
     ),
     ("Node.prototype.insertBefore = () => { throw new Error('not before'); };", "stays not before"),
-    ("document.createElement = () => null;", "stays"),
-    ("document.createElement = () => { throw new Error('nothing made'); };", "stays nothing made"),
+    ("document.createElement = () => { throw new Error('none'); };", "walks"),
+    ("document.createElementNS = () => null;", "stays"),
+    ("document.createElementNS = () => { throw new Error('nothing made'); };", "stays nothing made"),
+    ("Element.prototype.remove = function (element) { element.parentNode.removeChild(element); };", "walks"),
+    ("window.setTimeout = () => 0;", "walks"),
+    ("window.queueMicrotask = window.requestAnimationFrame = () => {};", "walks"),
+    ("customElements.define = () => {};", "stays custom elements here"),
     ("Element.prototype.setAttribute = () => { throw new Error('nothing set'); };", "stays nothing set"),
     ("Element.prototype.querySelector = () => null;", "stays"),
     ("window.matchMedia = undefined;", "walks"),
@@ -66,6 +74,58 @@ fn whatever_a_page_has_broken_something_of_use_stays(page: &Page) {
     for (script, outcome) in page.sample(BROKEN.into(), 6) {
         let html = format!("<script>{script}</script>{ELEMENT}<body>{FALLBACK}");
         page.expect_student(outcome, &html, |_| Answer::not_found());
+    }
+    page.forgive();
+}
+
+fn what_a_page_breaks_that_only_tells_or_shows_costs_nothing_else(page: &Page) {
+    page.serve_to_others(|_, answer| answer);
+    let broken = "<script>
+        const boom = () => { throw new Error('boom'); };
+        console.warn = window.CustomEvent = HTMLElement.prototype.focus = Element.prototype.scrollIntoView = boom;
+        Element.prototype.getBoundingClientRect = boom;
+    </script>";
+    let _host = page.open_host(&format!("{broken}{ELEMENT}<body>{FALLBACK}"));
+    for choice in ["army", "graduated"] {
+        let click = "const guide = document.querySelector('transfer-guide').shadowRoot;
+            const found = guide && guide.querySelector('[data-choice=CHOICE]');
+            if (found) found.click();
+            return Boolean(found);";
+        page.wait_for(choice, &click.replace("CHOICE", choice));
+    }
+    page.wait_in(0, "an answer to both", |seen| seen["place"] == "outcome=army&enlistment=graduated");
+    page.forgive();
+}
+
+/// Pages that are no HTML: their types, and what is around the element and its script.
+const XML: [(&str, &str, &str); 2] = [
+    ("text/xml", "<html xmlns='http://www.w3.org/1999/xhtml'><body>", "</body></html>"),
+    (
+        "image/svg+xml",
+        "<svg xmlns='http://www.w3.org/2000/svg'><foreignObject width='700' height='900'><div xmlns='http://www.w3.org/1999/xhtml'>",
+        "</div></foreignObject></svg>",
+    ),
+];
+
+fn a_page_that_came_as_xml_has_it_whole(page: &Page) {
+    for (kind, before, after) in XML {
+        page.serve_to_others(|_, answer| answer);
+        let script = format!("<script src='{}/transfer-guide.js'></script>", page.server.origin());
+        let xml = format!("{before}{FALLBACK}{script}{after}");
+        let _host = page.open_host_beside(
+            "<body><iframe src=/page width=800 height=900></iframe>",
+            |answer| answer,
+            move |_| Answer::of(kind, xml.clone()),
+        );
+        let looks = "const { document, HTMLElement } = frames[0];
+            const guide = document.querySelector('transfer-guide');
+            const choice = guide && guide.shadowRoot && guide.shadowRoot.querySelector('CHOICE');
+            if (!choice) return null;
+            choice.click();
+            return [choice instanceof HTMLElement, frames[0].getComputedStyle(choice).borderTopStyle];";
+        for choice in ["[data-choice=army]", "[data-choice=graduated]"] {
+            page.wait_for_value(kind, &looks.replace("CHOICE", choice), |seen| *seen == json!([true, "solid"]));
+        }
     }
     page.forgive();
 }

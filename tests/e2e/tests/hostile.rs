@@ -274,7 +274,7 @@ fn without_custom_elements_and_with_the_script_twice_the_page_stays_whole(page: 
     let classic = format!("<script src='{GUIDE}transfer-guide.js'></script>");
     let _host = page.open_host(&format!("<script>delete window.customElements; Object.defineProperty(window, 'customElements', {{ value: undefined }});</script>{classic}<body>{FALLBACK}"));
     assert_eq!(page.run("return document.querySelector('transfer-guide a').getClientRects().length;"), 1);
-    assert!(hints(page).iter().any(|hint| hint.contains("no custom elements")), "{:?}", hints(page));
+    assert!(hints(page).iter().any(|hint| hint.contains("custom elements here")), "{:?}", hints(page));
     let _host = page.open_host(&format!("{classic}{classic}{}<body>{FALLBACK}", ELEMENT));
     page.expect_in(0, "question", "outcome");
     assert_eq!(hints(page).iter().filter(|hint| hint.contains("the script twice")).count(), 2, "{:?}", hints(page));

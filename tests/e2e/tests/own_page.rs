@@ -98,15 +98,15 @@ fn the_school_that_is_named_is_shown_once_whatever_runs_the_page(page: &Page) {
     assert_eq!(page.expect_tier(WASM).warnings(), [""; 0]);
     // After a crash it is still there.
     page.run(
-        "const title = Object.getOwnPropertyDescriptor(Document.prototype, 'title');
+        "const scroll = window.scrollTo;
          window.seen = [];
          new MutationObserver(() => seen.push([document.documentElement.dataset.tier, document.querySelectorAll('.school').length]))
              .observe(document.documentElement, { attributes: true });
          let once = true;
-         Object.defineProperty(document, 'title', {
-             get() { return title.get.call(this); },
-             set(text) { if (once) { once = false; throw new Error('injected'); } title.set.call(this, text); },
-         });",
+         window.scrollTo = function (...given) {
+             if (once) { once = false; throw new Error('injected'); }
+             return scroll.apply(this, given);
+         };",
     );
     page.click("a.choice[data-choice=army]");
     page.wait("a fresh program", |_| page.run("return window.seen;") == json!([[HTML, 1], [WASM, 1]]));

@@ -34,8 +34,8 @@ type Change = fn(Answer) -> Answer;
 type Fault = (&'static str, Change, &'static str, &'static str);
 
 const FAULTS: &[Fault] = &[
-    ("missing", |_| Answer::not_found(), "mixed", "is not there (status 404)"),
-    ("forbidden", |answer| answer.with_status(403), "mixed", "is not there (status 403)"),
+    ("missing", |_| Answer::not_found(), "mixed", "does not come (status 404)"),
+    ("forbidden", |answer| answer.with_status(403), "mixed", "does not come (status 403)"),
     ("a server in trouble", |_| Answer::of("text/plain", "").with_status(503), "failed", "status 503"),
     (
         "a page for all that is missing",
@@ -235,7 +235,7 @@ fn an_old_page_with_a_new_program_says_so_and_leads_on(page: &Page) {
     });
     page.load("");
     assert_eq!(page.expect_warning("mixed").tier(), HTML);
-    assert_hint(page, "an old page", "is not there (status 404)");
+    assert_hint(page, "an old page", "does not come (status 404)");
     for station in &stations(&walk)[1..] {
         page.click(&choice_to(station));
     }

@@ -157,6 +157,13 @@ fn the_page_lends_its_colours_as_long_as_everybody_can_read_them(page: &Page) {
             ["rgb(229, 82, 90)", "rgb(244, 236, 230)", dark[0], dark[1]],
         ])
     );
+    // Out of the page there are no colours to be measured.
+    page.run(
+        "const guide = document.querySelector('.ours'), place = guide.parentNode;
+         guide.remove();
+         guide.office = 'Room 203';
+         place.append(guide);",
+    );
     let hints = page.texts("return window.hints;");
     assert!(hints.len() == 1 && hints[0].contains("--transfer-guide-ink on --transfer-guide-paper"), "{hints:?}");
 }
