@@ -39,12 +39,12 @@ fn a_browser_that_is_lent_again_is_as_new(engine: Engine) {
         let page = done(Page::start(engine, Scripts::On));
         page.load("");
         let left = page.run(
-            "const left = [name, history.length < 4, localStorage.length, document.cookie];
+            "const left = [name, document.hasFocus(), history.length < 4, localStorage.length, document.cookie];
              name = 'mine';
              localStorage.setItem('mine', 'mine');
              return caches.keys().then(caches => [...left, caches.length]);",
         );
-        assert_eq!(left, json!(["", true, 0, "", 0]));
+        assert_eq!(left, json!(["", true, true, 0, "", 0]));
         let windows = done(page.session().get("/window/handles"));
         assert_eq!(windows.as_array().map(Vec::len), Some(1), "{windows}");
         page.go_to("outcome=army");
