@@ -92,7 +92,7 @@ fn tab_comes_by_every_choice_of_every_question(page: &Page) {
         page.go_to(&place.fragment);
         page.arrive(&place);
         let choices: BTreeSet<String> = walk.onward().iter().map(|(taken, _)| link_of(taken)).collect();
-        page.run("window.met = []; addEventListener('focusin', event => met.push(event.target));");
+        page.run("window.met = []; addEventListener('keyup', () => met.push(document.activeElement));");
         // Beside the choices there are a few other links, and what explains the question.
         page.press(&TAB.repeat(choices.len() + 15));
         let missed = page.texts_with(
