@@ -34,7 +34,7 @@ pub struct Browser {
     display: Option<Arc<Display>>,
 }
 
-/// What is left of a browser between two tests: its driver, and of Firefox the browser too.
+/// What is left of a browser between two tests: its driver, and but of WebKit the browser too.
 pub(crate) struct Started {
     pub(crate) engine: Engine,
     pub(crate) scripts: Scripts,
@@ -75,11 +75,15 @@ impl Browser {
     pub(crate) fn rest(self) -> Result<Started> {
         let Browser { engine, session, scripts, driver, display } = self;
         let session = match engine {
-            Engine::Firefox => {
+            Engine::Chromium | Engine::Firefox => {
                 renew_window(&session)?;
+                if engine == Engine::Chromium {
+                    // It gives the focus to no window that a driver has opened.
+                    session.devtools("Page.bringToFront", &json!({}))?;
+                }
                 Some(session)
             }
-            Engine::Chromium | Engine::WebKit => None,
+            Engine::WebKit => None,
         };
         Ok(Started { engine, scripts, session, driver, display })
     }
@@ -107,6 +111,12 @@ impl Started {
         let browser = Browser { engine, session, scripts, driver, display };
         // What a page says as it is closed is none of the next test's.
         browser.errors();
+        if engine == Engine::Chromium {
+            // Nor what is in its logs.
+            for kind in ["browser", "performance"] {
+                browser.session.log(kind)?;
+            }
+        }
         browser.session.get("/url")?;
         Ok(browser)
     }

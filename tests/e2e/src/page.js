@@ -78,7 +78,7 @@ const snapshot = number => {
 };
 
 /**
- * Goes to places, each a fragment, an id and a heading, and asks what is to be known of each. One that is not shown within a
+ * Goes to places, each a fragment, an id and a heading, and asks what is to be known of each; a promise is waited for. One that is not shown within a
  * few seconds is named.
  * @param {string[][]} places
  * @param {() => any} ask
@@ -86,17 +86,22 @@ const snapshot = number => {
 const atEach = async (places, ask) => {
     const found = [];
     for (const [fragment, id, heading] of places) {
-        location.hash = fragment;
+        if (location.hash.slice(1) !== fragment) {
+            const moved = new Promise(done => addEventListener("hashchange", done, { once: true }));
+            location.hash = fragment;
+            await moved;
+        }
+        // What listens has drawn by then, or the place is not there.
+        await new Promise(done => setTimeout(done));
         const seen = () => snapshot(0);
         /** @param {any} now */
         const there = now => now.fragment === fragment && (now.question ?? now.advice) === id && now.headings.join() === heading;
         const end = Date.now() + 9000;
-        await settled();
         while (!there(seen())) {
             if (Date.now() > end) throw new Error(`${fragment} is not shown: ${JSON.stringify(seen())}`);
-            await settled();
+            await new Promise(done => setTimeout(done));
         }
-        found.push(ask());
+        found.push(await ask());
     }
     return found;
 };

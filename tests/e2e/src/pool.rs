@@ -1,7 +1,7 @@
-//! Lends each test a browser that nothing of another test is in. What is slow to start is kept for the next test: of Chromium
-//! and WebKit the driver, which starts a new browser in half a second; of Firefox the browser, which takes four, with a new
-//! window. What a browser keeps, it keeps by origin, and every server of the tests has an origin of its own: see
-//! [`server::listen`](crate::server::listen).
+//! Lends each test a browser that nothing of another test is in. What is slow to start is kept for the next test: of Chromium and
+//! Firefox the browser, with a new window; of WebKit the driver, for which a new browser is no dearer than a new window. What a
+//! browser keeps, it keeps by origin, and every server of the tests has an origin of its own: see
+//! [`server::listen`](crate::server::listen). What DevTools sets, they set for a window.
 
 use std::ops::Deref;
 use std::sync::{Mutex, MutexGuard, PoisonError};

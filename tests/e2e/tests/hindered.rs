@@ -164,9 +164,8 @@ fn markup_that_has_the_names_of_what_browsers_have_changes_nothing(page: &Page) 
     for tag in ["img", "form", "embed", "object"] {
         // Of two of a name, browsers make a list.
         let markup = |name: &str| {
-            let element = format!(
-                "<{tag} name={name} id={name} src='https://elsewhere.example/x/transfer-guide.js' hidden></{tag}>"
-            );
+            let element =
+                format!("<{tag} name={name} id={name} src='http://127.0.0.1:1/x/transfer-guide.js' hidden></{tag}>");
             if tag == "img" { element.repeat(2) } else { element }
         };
         let markup: String = NAMES.map(markup).concat();

@@ -9,7 +9,7 @@ use transfer_guide_e2e::tests;
 
 tests! {
     CHROMIUM("whether the page fits its window: only DevTools makes a window as narrow as a phone") =>
-        no_place_is_wider_than_the_smallest_phone,
+        no_place_is_wider_than_the_smallest_phone_or_asks_for_anything,
         nothing_is_wider_than_the_window_at_any_usual_width,
         nothing_is_wider_than_the_window_with_letters_of_double_size,
         nothing_is_cut_off_with_the_spacing_that_readers_may_ask_for,
@@ -36,12 +36,13 @@ const BEYOND: &str = "
     if (page.scrollWidth > page.clientWidth) beyond.push(`the page: ${page.scrollWidth} in ${page.clientWidth}`);
     return beyond;";
 
-fn no_place_is_wider_than_the_smallest_phone(page: &Page) {
+fn no_place_is_wider_than_the_smallest_phone_or_asks_for_anything(page: &Page) {
     page.resize(320, 640);
-    page.open("");
-    let places = every_place();
+    page.open_and_keep("");
+    let (places, asked) = (every_place(), page.server.asked().len());
     let beyond = page.at_each(&places, BEYOND);
     assert_eq!(beyond.len(), places.len());
+    assert_eq!(page.server.asked().len(), asked, "a place asks for more than there is without a network");
     for (place, beyond) in places.iter().zip(beyond) {
         assert_eq!(beyond, json!([]), "320 px, {}", place.fragment);
     }

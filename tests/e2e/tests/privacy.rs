@@ -26,7 +26,7 @@ fn walking_asks_the_server_for_nothing_more(page: &Page) {
     page.settle();
     let loaded = page.server.asked().len();
     assert!(loaded > 3, "the page, its styles, its script and its program: {:?}", page.server.asked());
-    for walk in one_walk_to_each_advice().iter().step_by(4).take(10) {
+    for walk in one_walk_to_each_advice().iter().step_by(12).take(4) {
         page.choose_all(walk);
         page.run("document.querySelectorAll('details').forEach(details => details.open = true);");
         page.click("a.restart");

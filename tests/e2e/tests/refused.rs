@@ -179,8 +179,9 @@ fn where_webassembly_is_forbidden_missing_or_too_old_the_same_program_runs_as_ja
 fn where_neither_kind_of_program_comes_the_plain_page_goes_on(page: &Page) {
     const NO_WEBASSEMBLY: &str = "delete window.WebAssembly;";
     let walk = short_walk();
-    for (name, change, notice, hint) in page.sample(FAULTS.into(), 5) {
-        serve(page, NO_WEBASSEMBLY, ".asm.js", change);
+    // What is asked of either file is the same: of the other, all of them are tested above.
+    for (name, change, notice, hint) in FAULTS.iter().step_by(2) {
+        serve(page, NO_WEBASSEMBLY, ".asm.js", *change);
         let before = page.server.asked().len();
         page.load("");
         assert_eq!(page.expect_warning(notice).tier(), HTML, "{name}");
