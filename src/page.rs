@@ -24,10 +24,10 @@ extern "C" {
     /// Where a guide stands, as `web/running.js` has it.
     pub type Host;
 
-    /// To be called after each drawing, with the place's fragment, a title for a document that shows nothing else, and
-    /// whether it is another page than before. What it throws ends the program.
+    /// To be called after each drawing, with what [`Drawn::lines`] says of it, and whether it is another page than before. What it
+    /// throws ends the program.
     #[wasm_bindgen(method)]
-    fn drawn(this: &Host, fragment: &str, title: &str, arrived: bool);
+    fn drawn(this: &Host, lines: &str, arrived: bool);
 }
 
 thread_local! {
@@ -58,7 +58,7 @@ fn read(stored: Vec<u8>, texts: Vec<u8>) -> Result<&'static Edition, Refusal> {
 #[expect(unreachable_pub, reason = "as above")]
 pub fn mount(edition: usize, place: Element, base: String, fragment: String, known: String, host: Host) -> usize {
     let Some(edition) = EDITIONS.with_borrow(|editions| editions.get(edition).copied()) else { return 0 };
-    let drawn = Callback::from(move |shown: Drawn<'_>| host.drawn(&shown.fragment, &shown.title, shown.arrived));
+    let drawn = Callback::from(move |shown: Drawn<'_>| host.drawn(&shown.lines(), shown.arrived));
     let props = Props { edition: Shown(edition), start: start(base, fragment, known), drawn };
     keep(&GUIDES, Renderer::<Running>::with_root_and_props(place, props).render())
 }

@@ -179,24 +179,21 @@ function hostOf(element) {
     own: BUILD.own,
     stamp: BUILD.own && owns ? own.stamp : null,
     get contact() { return element.contact; },
-    follow: function (link, fragment) {
+    follow: function (action, fragment) {
       if (!element._guide) return;
-      doing = link.className.split(" ")[0];
+      doing = action;
       if (owns) own.follow(link, fragment);
       else if (doing === "restart") element._guide.restart();
       else element._guide.go(fragment);
     },
-    drawn: function (fragment, title, arrived) {
+    drawn: function (now, arrived) {
       if (!element._guide) return;
-      element._place = fragment;
-      if (owns) own.drawn(fragment, title, arrived);
-      var before = element._seen;
-      if (!before) return settle(element, function () { begun(element); });
-      attempt(function () {
-        var now = element._seen = sight(element, fragment);
-        attempt(turned, element, arrived);
-        if (arrived || now.answers !== before.answers) report(element, doing, before, now);
-      });
+      element._place = now.fragment;
+      if (owns) own.drawn(now.fragment, now.title, arrived);
+      element._sight = now.sight;
+      if (!element._seen) return settle(element, function () { begun(element); });
+      attempt(turned, element, arrived);
+      if (arrived) attempt(report, element, doing, now);
       doing = "";
     }
   };
@@ -204,12 +201,12 @@ function hostOf(element) {
 
 // The guide is in sight.
 function begun(element) {
-  element._seen = sight(element, element._place);
+  element._seen = true;
   element._failed = false;
   attempt(furnish, element);
   attempt(nameSchool, element);
   attempt(turned, element);
-  attempt(fire, element, "ready", element._seen);
+  attempt(fire, element, "ready", element._sight);
 }
 
 // Whether the element may follow the page's fragment: one can.
@@ -229,25 +226,13 @@ function isOwn(element) {
   return own && own.element === element;
 }
 
-// What is seen, by its ids. Days that a student typed stay here.
-function sight(element, fragment) {
-  function id(kind) {
-    var found = element._guide.app.querySelector("." + kind + "[data-" + kind + "]");
-    return found ? found.getAttribute("data-" + kind) : null;
+function report(element, doing, now) {
+  if (doing === "restart") fire(element, "restart", now.sight);
+  if (doing === "choice" && now.answered) {
+    var pair = now.answered.split("=");
+    fire(element, "answer", { answers: now.sight.answers, question: pair[0], choice: pair[1] });
   }
-  var choices = fragment.split("&").filter(function (pair) { return !/=\d{4}-\d\d-\d\d$|^change=/.test(pair); });
-  return { answers: choices.join("&"), question: id("question"), advice: id("advice") };
-}
-
-function report(element, doing, before, now) {
-  var known = before.answers.split("&");
-  var added = now.answers.split("&").filter(function (pair) { return pair && known.indexOf(pair) < 0; })[0];
-  if (doing === "restart") fire(element, "restart", now);
-  if (doing === "choice" && added) {
-    var pair = added.split("=");
-    fire(element, "answer", { answers: now.answers, question: pair[0], choice: pair[1] });
-  }
-  fire(element, now.advice ? "advice" : "step", now);
+  fire(element, now.sight.advice ? "advice" : "step", now.sight);
 }
 
 function fire(element, name, detail) {

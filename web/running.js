@@ -4,8 +4,8 @@
 
 // Puts a guide of `program` into `app`, an element that is nothing else's. `host` is where it stands, and can be exchanged
 // by `begin`: `base` is what its links have before the `#`, `start` the fragment to begin at, `known` what need not be asked,
-// in the same form; `follow(link, fragment)` is called for a link that is followed, `drawn(fragment, title, arrived)` after
-// each drawing; `link` is the address of the guide without a fragment, or nothing, `contact` that of the school, `own`
+// in the same form; `follow(action, fragment)` is called for a link that is followed, with what it does, `drawn(now, arrived)` after
+// each drawing, `now` being what the program says of it; `link` is the address of the guide without a fragment, or nothing, `contact` that of the school, `own`
 // whether the page is the guide's own, and `stamp()` gives the fragment of a link that says what it was made from, once.
 function run(program, app, host) {
   // What was open at each place: whoever comes back finds it so.
@@ -13,7 +13,8 @@ function run(program, app, host) {
     return { fragment: at, base: host.link, links: host.base, contact: host.contact, own: host.own };
   });
   var number = program.mount(program.edition, app, host.base, host.start, host.known, {
-    drawn: function (fragment, title, arrived) {
+    drawn: function (lines, arrived) {
+      var said = lines.split("\n"), fragment = said[0];
       // A day that was typed changes the address of where one is, and nothing else of it.
       if (!arrived && at !== fragment) opened[fragment] = opened[at];
       at = fragment;
@@ -22,7 +23,9 @@ function run(program, app, host) {
         if (heading) heading.focus({ preventScroll: true });
         if (opened[at]) foldsOfPage(app).forEach(function (fold, number) { fold.open = opened[at][number]; });
       });
-      host.drawn(fragment, title, arrived);
+      host.drawn({
+        fragment: fragment, title: said[1], answered: said[5], sight: { answers: said[2], question: said[3] || null, advice: said[4] || null }
+      }, arrived);
       attempt(help.drawn, host.stamp && host.stamp());
     }
   });
@@ -35,7 +38,7 @@ function run(program, app, host) {
     // Nobody else is to follow it, wherever a page may say that its links lead (`<base>`).
     click.preventDefault();
     // When the page around has heard the click: one made with Yew looks for its own elements from the link upwards.
-    later(function () { host.follow(link, address.slice(own.length)); });
+    later(function () { host.follow(link.getAttribute("data-action"), address.slice(own.length)); });
   });
   onClick(app, ".to", function (click, button) { lead(app, button.getAttribute("data-part")); });
   app.addEventListener("toggle", function () {
@@ -148,10 +151,10 @@ function ownPage(drawn) {
     },
     runs: function (running) { guide = running; },
     arrive: arrive,
-    follow: function (link, fragment) {
-      restarting = link.className === "restart";
+    follow: function (action, fragment) {
+      restarting = action === "restart";
       // Back is the browser's own where that leads to the same place.
-      if (link.className !== "back" || history.state !== fragment) return this.go(fragment);
+      if (action !== "back" || history.state !== fragment) return this.go(fragment);
       history.back();
       // Also where the page around keeps to itself that it led anywhere.
       if (!BUILD.own) later(arrive, 200);

@@ -97,6 +97,12 @@ impl Builder {
         self.attribute(Attribute::Href, &address);
     }
 
+    /// What a link does, for whoever follows it, where more is to be done than to go to its place.
+    #[inline(never)]
+    pub(crate) fn action(&mut self, action: &str) {
+        self.attribute(Attribute::DataAction, action);
+    }
+
     /// What tells an element from the others beside it: with another key it is another element.
     #[inline(never)]
     pub(crate) fn key(&mut self, key: &str) {

@@ -71,6 +71,16 @@ pub struct Guide<'e> {
     said: String,
 }
 
+impl Drawn<'_> {
+    /// All of it but whether it is another page, a line each: place, title, answers, question, advice, and the answer as in a
+    /// fragment. What there is none of is an empty line.
+    pub fn lines(&self) -> String {
+        let answered = self.answered.map(|(question, choice)| [question, "=", choice].concat()).unwrap_or_default();
+        let (question, advice) = (self.question.unwrap_or_default(), self.advice.unwrap_or_default());
+        [&self.fragment, &self.title, &self.answers, question, advice, &*answered].join("\n")
+    }
+}
+
 impl<'e> Guide<'e> {
     /// A guide at its beginning.
     pub fn new(edition: &'e Edition, start: &Start) -> Self {
@@ -171,6 +181,7 @@ pub(crate) fn masthead(page: &mut Builder, edition: &Edition, begun: bool) {
         });
         page.element("a", "restart", |page| {
             page.class_if(!begun, "idle");
+            page.action("restart");
             page.leads_to("");
             page.text(say::RESTART);
         });

@@ -42,6 +42,7 @@ fn back(page: &mut Builder, session: &Session<'_>) {
     page.element("nav", "way", |page| {
         page.attribute(Attribute::AriaLabel, say::WAY);
         page.element("a", "back", |page| {
+            page.action("back");
             page.leads_to(&target);
             page.text(if session.changing.is_some() { say::KEEP_ANSWER } else { say::BACK });
         });

@@ -48,7 +48,9 @@ fn plain(mut nodes: Vec<Node>) -> Vec<Node> {
                 element.key = None;
                 let has_heading = ["section", "ul", "aside"].contains(&element.name);
                 element.attributes.retain(|(attribute, _)| match attribute {
-                    Attribute::DataChoice | Attribute::DataQuestion | Attribute::DataAdvice => false,
+                    Attribute::DataAction | Attribute::DataChoice | Attribute::DataQuestion | Attribute::DataAdvice => {
+                        false
+                    }
                     Attribute::AriaLabel => !has_heading,
                     _ => true,
                 });

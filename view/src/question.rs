@@ -128,6 +128,7 @@ fn one(page: &mut Builder, session: &Session<'_>, question: &Question, choice: &
             page.class_if(choice.unknown, "unknown");
             page.class_if(marked, "marked");
             page.attribute(Attribute::DataChoice, &choice.id);
+            page.action("choice");
             page.leads_to(&session.after(question, choice));
             page.text(&choice.label);
             if let Some(hint) = &choice.hint {

@@ -68,6 +68,7 @@ attributes! {
     AriaDescribedBy "aria-describedby",
     DataPart "data-part",
     DataTool "data-tool",
+    DataAction "data-action",
     Placeholder "placeholder",
     Value "value",
     #[cfg(feature = "prerender")]
