@@ -1,7 +1,6 @@
 //! What helps to act: a script, and a program with what stands beside the edition in it, which are loaded when they are asked
 //! for. The program comes as WebAssembly, or as JavaScript where that is forbidden.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -84,7 +83,7 @@ pub(crate) fn aid(tools: &Tools, root: &Path, work: &Path, edition: &Edition, st
 /// It has mistakes, which the error names.
 fn kit(root: &Path, edition: &Edition) -> Result<Kit> {
     let folder = root.join("editions").join(&*edition.id);
-    let files: BTreeMap<String, String> = edition_files::read(&folder).map_err(file(&folder))?;
+    let files = edition_files::read(&folder).map_err(file(&folder))?;
     load(edition, &files).map_err(|faults| {
         let described = faults.iter().map(|fault| format!("\neditions/{}/{fault}", edition.id));
         Trouble::new(described.collect::<String>())

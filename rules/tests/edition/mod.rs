@@ -20,7 +20,8 @@ use transfer_guide_rules::walk::Walk;
 /// The files of `editions/college-2020`, by their path within it.
 pub(crate) fn files() -> BTreeMap<String, String> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../editions/college-2020");
-    edition_files::read(&folder).expect("the edition can be read")
+    let texts = edition_files::read(&folder).expect("the edition can be read").into_iter();
+    texts.map(|(path, bytes)| (path, String::from_utf8(bytes).expect("the edition is UTF-8"))).collect()
 }
 
 /// The edition in `editions/college-2020`, read once a test program.
