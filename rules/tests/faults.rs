@@ -1,8 +1,6 @@
 //! Seeded faults: `faults.toml` breaks the good edition in one place at a time, and every break must be reported with
 //! its file, its key and the way out. A fault that nobody sees would reach students as a wrong answer.
 
-mod edition;
-
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -11,7 +9,7 @@ use transfer_guide_rules::fault::{Fault, Language};
 use transfer_guide_rules::load::load;
 use transfer_guide_rules::proof::prove;
 
-use edition::files;
+use transfer_guide_editions::college_2020_files as files;
 
 #[derive(Deserialize)]
 struct Faults {
