@@ -22,7 +22,7 @@ fn element(element: Element) -> VTag {
     tag.key = element.key.map(Into::into);
     let mut values = Vec::new();
     if !element.class.is_empty() {
-        set(&mut values, Attribute::Class, AttrValue::from(element.class));
+        set(&mut values, Attribute::Class, element.class.into());
     }
     for (attribute, value) in element.attributes {
         let value = AttrValue::Rc(value);

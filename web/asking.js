@@ -9,9 +9,9 @@ var aid;
 
 function getAid(tier) {
   aid = aid || Promise.all([edition()].concat(
-    BUILD.inline ? embedded("toolkit") : [get(SITE.toolkit), aidProgram(tier), loadScript(BUILD.aid.script)]
+    BUILD.inline ? embedded("toolkit") : [data(SITE.toolkit), aidProgram(tier), loadScript(BUILD.aid.script)]
   )).then(function (found) {
-    return window.transferGuideAid(found[2], found[0], new Uint8Array(found[1]), { unpacked: unpacked, kept: KEPT, native: native, listen: listen });
+    return window.transferGuideAid(found[2], found[0], found[1], { unpacked: unpacked, kept: KEPT, native: native, listen: listen });
   });
   return aid;
 }

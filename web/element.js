@@ -182,7 +182,7 @@ function hostOf(element) {
     follow: function (action, fragment) {
       if (!element._guide) return;
       doing = action;
-      if (owns) own.follow(link, fragment);
+      if (owns) own.follow(action, fragment);
       else if (doing === "restart") element._guide.restart();
       else element._guide.go(fragment);
     },

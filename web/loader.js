@@ -47,7 +47,10 @@ function begin() {
   still = still || find("#notices + div") || put(place, create("div"));
   if (!BUILD.inline) {
     attempt(function () { SITE = JSON.parse(find("#guide-site").textContent); });
-    if (!getComputedStyle(root).getPropertyValue("--paper")) [BUILD.styles].concat(SITE.styles || []).forEach(link);
+    if (!getComputedStyle(root).getPropertyValue("--paper")) {
+      [BUILD.styles].concat(SITE.styles || []).forEach(link);
+      tell("the page's own styles are missing, or its policy (style-src) keeps them out: allow their hash as in servers/");
+    }
   }
   if (!(window.CSS && CSS.supports && CSS.supports("selector(:has(a))"))) showOnlyTarget();
   place.addEventListener("click", function (event) {
@@ -117,7 +120,6 @@ function link(file) {
   sheet.integrity = file.integrity;
   sheet.href = assets + file.name;
   put(root, sheet);
-  tell("the page's own styles are missing, or its policy (style-src) keeps them out: allow their hash as in servers/");
 }
 
 // Hides the start where the browser has no `:has()` to do it by styles alone.

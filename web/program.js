@@ -91,8 +91,8 @@ function later(work, milliseconds) {
 // when the program has crashed: it stops where it stands, and nothing of it works from then on.
 function freshProgram(died) {
   // Beside the program, not behind it.
-  var data = edition();
-  data.catch(String);
+  var read = edition();
+  read.catch(String);
   return (bytes || script ? Promise.resolve() : fetchProgram()).then(function () {
     return bytes && WebAssembly.compile(bytes).catch(forbidden);
   }).then(function (module) {
@@ -101,11 +101,11 @@ function freshProgram(died) {
       if (!(error instanceof WebAssembly.CompileError)) throw error;
       return forbidden(error);
     });
-    return Promise.all([instance, data]).then(function (got) {
+    return Promise.all([instance, read]).then(function (got) {
       if (!got[0] && !script) throw { hint: "nothing to run" };
       fresh.finish({ exports: watched(got[0] ? got[0].exports : script(imports), died) });
       fresh.tier = got[0] ? "wasm" : "js";
-      return data.then(function open(found) {
+      return read.then(function open(found) {
         fresh.edition = fresh.open(found[0], found[1]);
         if (fresh.edition >= 0) return fresh;
         if (all || BUILD.inline) throw refused("the edition", fresh.edition);
@@ -123,7 +123,15 @@ function refused(what, refusal) {
 // What the program is to read: the edition in bytes, and the texts that are missing in it.
 function edition() {
   if (BUILD.inline) return Promise.resolve([embedded("edition"), texts()]);
-  return get(all ? SITE.whole : SITE.edition).then(function (found) { return [new Uint8Array(found), all ? new Uint8Array() : texts()]; });
+  return data(all ? SITE.whole : SITE.edition).then(function (found) { return [found, all ? new Uint8Array() : texts()]; });
+}
+
+// A file of this site in bytes: from a script where no file can be read, as in a page from a disk.
+function data(file) {
+  return get(file).catch(function (problem) {
+    if (!file.script) throw problem;
+    return loadScript(file.script).then(function () { return unpacked(window.transferGuideFiles[file.name]); }, function () { throw problem; });
+  }).then(function (found) { return new Uint8Array(found); });
 }
 
 // What stands in the script, or in the page.

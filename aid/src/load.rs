@@ -8,7 +8,9 @@ use serde::de::DeserializeOwned;
 use transfer_guide_rules::advice::advise;
 use transfer_guide_rules::condition::Condition;
 use transfer_guide_rules::edition::Edition;
-use transfer_guide_rules::fault::{Fault, Item, nearest};
+use transfer_guide_rules::fault::{Fault, Item, Key, Kind, nearest};
+use transfer_guide_rules::files::{Files, files};
+use transfer_guide_rules::form;
 use transfer_guide_rules::fragment::read;
 use transfer_guide_rules::names::{unfit_ids, unknown_clauses, unknown_in_condition};
 use transfer_guide_rules::proof::every_walk;
@@ -26,9 +28,6 @@ const REMINDERS: &str = "toolkit/reminders.toml";
 const REPLIES: &str = "toolkit/replies.toml";
 const WORDS: &str = "toolkit/words.toml";
 const CHANGES: &str = "toolkit/changes.toml";
-
-/// The versions are numbers, so that one can tell which is newer.
-const NUMBER: &str = "write a whole number";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -65,18 +64,20 @@ struct Changes {
     change: Vec<Change>,
 }
 
-/// Reads what stands beside an edition from its files: the path within the edition's folder, with `/`, and the text.
+/// Reads what stands beside an edition from its files: the path within the edition's folder, with `/`, and the text or its
+/// bytes.
 ///
 /// # Errors
 /// Every mistake found.
-pub fn load(edition: &Edition, files: &BTreeMap<String, String>) -> Result<Kit, Vec<Fault>> {
-    let mut loader = Loader { edition, files, faults: Vec::new() };
-    let letters: Option<Letters> = loader.parse(LETTERS);
-    let papers: Option<Papers> = loader.parse(PAPERS);
-    let reminders: Option<Reminders> = loader.parse(REMINDERS);
-    let replies: Option<Replies> = loader.parse(REPLIES);
-    let changes: Option<Changes> = loader.parse(CHANGES);
-    let words: Option<Words> = loader.parse(WORDS);
+pub fn load<B: AsRef<[u8]>>(edition: &Edition, map: &BTreeMap<String, B>) -> Result<Kit, Vec<Fault>> {
+    let files = files(map);
+    let mut loader = Loader { edition, files: &files, faults: Vec::new() };
+    let letters: Option<Letters> = loader.read(LETTERS);
+    let papers: Option<Papers> = loader.read(PAPERS);
+    let reminders: Option<Reminders> = loader.read(REMINDERS);
+    let replies: Option<Replies> = loader.read(REPLIES);
+    let changes: Option<Changes> = loader.read(CHANGES);
+    let words: Option<Words> = loader.read(WORDS);
     let (Some(letters), Some(papers), Some(reminders), Some(replies), Some(changes), Some(words)) =
         (letters, papers, reminders, replies, changes, words)
     else {
@@ -85,12 +86,7 @@ pub fn load(edition: &Edition, files: &BTreeMap<String, String>) -> Result<Kit, 
     loader.words(&words);
     let (cases, vocabulary, lost) = index(edition, &words);
     for answers in lost {
-        loader.fault(
-            WORDS,
-            &answers,
-            "is no case that can be found",
-            "lead to a choice of the first question, or of one that is asked behind such a choice alone",
-        );
+        loader.fault(WORDS, &answers, Kind::NoCase);
     }
     let kit = Kit {
         letters: letters.letter,
@@ -108,30 +104,14 @@ pub fn load(edition: &Edition, files: &BTreeMap<String, String>) -> Result<Kit, 
 
 struct Loader<'l> {
     edition: &'l Edition,
-    files: &'l BTreeMap<String, String>,
+    files: &'l Files<'l>,
     faults: Vec<Fault>,
 }
 
 impl Loader<'_> {
-    fn parse<T: DeserializeOwned>(&mut self, file: &'static str) -> Option<T> {
-        let Some(text) = self.files.get(file) else {
-            self.fault(
-                file,
-                "",
-                "the file is missing",
-                "an edition has letters, papers, reminders, replies, words and changes in toolkit/",
-            );
-            return None;
-        };
-        match toml::from_str(text) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                let line = error.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
-                let problem = format!("line {line}: {}", error.message());
-                self.fault(file, "", &problem, "the format is TOML; ARCHITECTURE.md lists the keys");
-                None
-            }
-        }
+    fn read<T: DeserializeOwned>(&mut self, file: &'static str) -> Option<T> {
+        let item = Item::Aid(file, String::new());
+        form::read(self.files, &item).map_err(|fault| self.faults.push(fault)).ok()
     }
 
     fn check(&mut self, kit: &Kit) {
@@ -146,30 +126,25 @@ impl Loader<'_> {
             for blank in blanks(&letter.text) {
                 used.insert(blank.to_owned());
                 if !explained.contains(blank) {
-                    let hint = nearest(blank, explained.iter().copied(), LETTERS);
-                    self.fault(LETTERS, &letter.id, &format!("nobody explains 【{blank}】 in a [[blank]]"), &hint);
+                    let near = nearest(blank, explained.iter().copied());
+                    self.fault(LETTERS, &letter.id, Kind::UnknownBlank { blank: blank.to_owned(), near });
                 }
             }
         }
         for blank in kit.blanks.iter().filter(|blank| !used.contains(&blank.name)) {
-            self.fault(LETTERS, &blank.name, "no message has this blank", "take it out");
+            self.fault(LETTERS, &blank.name, Kind::UnusedBlank);
         }
         for paper in &kit.papers {
             self.condition(PAPERS, &paper.id, &paper.when);
             self.clauses(PAPERS, &paper.id, &paper.clause);
             let written = paper.text.concat();
             for field in paper.field.iter().filter(|field| !written.contains(&format!("{{{}}}", field.id))) {
-                self.fault(
-                    PAPERS,
-                    &paper.id,
-                    &format!("`{{{}}}` is nowhere in the text", field.id),
-                    "write it, or take the field out",
-                );
+                self.fault(PAPERS, &paper.id, Kind::UnusedField { field: field.id.clone() });
             }
             let named = written.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(id, _)| id);
             for id in named.filter(|id| paper.field.iter().all(|field| field.id != *id)) {
-                let hint = nearest(id, paper.field.iter().map(|field| &*field.id), "its fields");
-                self.fault(PAPERS, &paper.id, &format!("`{{{id}}}` is no field"), &hint);
+                let near = nearest(id, paper.field.iter().map(|field| &*field.id));
+                self.fault(PAPERS, &paper.id, Kind::UnknownField { field: id.to_owned(), near });
             }
         }
         for reminder in &kit.reminders {
@@ -177,10 +152,7 @@ impl Loader<'_> {
             self.clauses(REMINDERS, &reminder.id, &reminder.clause);
         }
         for reply in &kit.replies {
-            if let Some(ignored) = read(self.edition, &reply.answers).ignored.first() {
-                let problem = format!("`{}` leads nowhere", ignored.piece);
-                self.fault(REPLIES, &reply.name, &problem, "look at questions.toml");
-            }
+            self.answers(REPLIES, &reply.name, &reply.answers);
         }
         self.versions(kit);
         self.every_advice(kit);
@@ -188,20 +160,13 @@ impl Loader<'_> {
 
     fn words(&mut self, words: &Words) {
         for answers in words.fragments() {
-            if let Some(ignored) = read(self.edition, answers).ignored.first() {
-                self.fault(WORDS, answers, &format!("`{}` leads nowhere", ignored.piece), "look at questions.toml");
-            }
+            self.answers(WORDS, answers, answers);
         }
         for together in &words.together {
             let place =
                 together.kinds.iter().chain(&together.negated).map(String::as_str).collect::<Vec<_>>().join(" ");
             if place.is_empty() {
-                self.fault(
-                    WORDS,
-                    "[[together]]",
-                    "it has no kinds, and so fits everything",
-                    "name `kinds` or `negated`",
-                );
+                self.fault(WORDS, "[[together]]", Kind::NoKinds);
             }
             for kind in together
                 .kinds
@@ -210,14 +175,14 @@ impl Loader<'_> {
                 .chain(&together.without)
                 .filter(|kind| !words.has_kind(kind))
             {
-                let hint = nearest(kind, words.kinds(), "words.toml");
-                self.fault(WORDS, &place, &format!("no [[word]] is of the kind `{kind}`"), &hint);
+                let near = nearest(kind, words.kinds());
+                self.fault(WORDS, &place, Kind::UnknownKind { name: kind.clone(), near });
             }
         }
         let numbered = words.word.iter().zip(1..).map(|(word, number)| (format!("[[word]] {number}"), &word.say));
         for (place, say) in numbered.chain([("negations".to_owned(), &words.negations)]) {
             if say.is_empty() || say.iter().any(|said| plain(said).is_empty()) {
-                self.fault(WORDS, &place, "nothing is said", "write what people type, or take it out");
+                self.fault(WORDS, &place, Kind::NothingSaid);
             }
         }
         self.faults.dedup();
@@ -225,18 +190,17 @@ impl Loader<'_> {
 
     fn versions(&mut self, kit: &Kit) {
         let Ok(version) = self.edition.version.parse::<u32>() else {
-            self.faults.push(Fault::new(Item::Edition, "version", "links compare it with their own", NUMBER));
+            self.faults.push(Fault::new(Item::Edition, Key::named("version"), Kind::VersionNoNumber));
             return;
         };
         for change in &kit.changes {
             self.condition(CHANGES, &change.version.to_string(), &change.when);
             if change.version > version {
-                let problem = format!("the edition is version {version}");
-                self.fault(CHANGES, &change.version.to_string(), &problem, "raise the version in edition.toml");
+                self.fault(CHANGES, &change.version.to_string(), Kind::VersionAhead { version });
             }
         }
         if version > 1 && !kit.changes.iter().any(|change| change.version == version) {
-            self.fault(CHANGES, &version.to_string(), "nobody says what this version changed", "write a [[change]]");
+            self.fault(CHANGES, &version.to_string(), Kind::VersionUnexplained);
         }
     }
 
@@ -257,21 +221,16 @@ impl Loader<'_> {
                     _ => kit.replies.iter().any(|reply| reply.group == **id),
                 };
                 if !is_there {
-                    let problem = format!("`{kind} = \"{id}\"` is not there for `{}`", place.fragment());
-                    let hint = "write it in toolkit/, or let its `when` hold for these answers";
-                    self.faults.push(Fault::new(
-                        Item::Advice(place.advised.advice.id.to_string()),
-                        "offers",
-                        &problem,
-                        hint,
-                    ));
+                    let item = Item::Advice(place.advised.advice.id.to_string());
+                    let kind = Kind::OfferMissing { of: kind, id: id.to_string(), answers: place.fragment() };
+                    self.faults.push(Fault::new(item, Key::named("offers"), kind));
                 }
             }
             let ours = kit.letters.iter().filter(|letter| place.is_for(&letter.when));
             for letter in ours.filter(|letter| letter.text.contains("{destination}")) {
                 if place.advised.destinations.is_empty() {
-                    let problem = format!("`{}` has no destination to name", place.advised.advice.id);
-                    self.fault(LETTERS, &letter.id, &problem, "leave {destination} out");
+                    let advice = place.advised.advice.id.to_string();
+                    self.fault(LETTERS, &letter.id, Kind::NoDestination { advice });
                 }
             }
         }
@@ -281,10 +240,7 @@ impl Loader<'_> {
         let replies = kit.replies.iter().map(|reply| (REPLIES, "replies", &reply.group));
         for (file, kind, id) in letters.chain(papers).chain(reminders).chain(replies) {
             if !offered.contains(&(kind, id.clone())) {
-                let hint = format!(
-                    "offer it where it is needed: `offers = {{ {kind} = \"{id}\" }}` in a part, or take it out"
-                );
-                self.fault(file, id, "no advice offers it", &hint);
+                self.fault(file, id, Kind::NotOffered { of: kind, id: id.clone() });
             }
         }
         self.faults.sort_by_key(ToString::to_string);
@@ -292,18 +248,35 @@ impl Loader<'_> {
     }
 
     fn ids<'i>(&mut self, file: &'static str, ids: impl Iterator<Item = &'i String>) {
-        self.faults.extend(unfit_ids(&Item::Aid(file, String::new()), "id", ids.map(String::as_str)));
+        self.faults.extend(unfit_ids(&Item::Aid(file, String::new()), &Key::named("id"), ids.map(String::as_str)));
     }
 
     fn condition(&mut self, file: &'static str, id: &str, when: &Condition) {
-        self.faults.extend(unknown_in_condition(self.edition, &Item::Aid(file, id.to_owned()), "when", when));
+        self.faults.extend(unknown_in_condition(
+            self.edition,
+            &Item::Aid(file, id.to_owned()),
+            &Key::named("when"),
+            when,
+        ));
     }
 
     fn clauses(&mut self, file: &'static str, id: &str, clauses: &[String]) {
-        self.faults.extend(unknown_clauses(self.edition, &Item::Aid(file, id.to_owned()), "clause", clauses));
+        self.faults.extend(unknown_clauses(
+            self.edition,
+            &Item::Aid(file, id.to_owned()),
+            &Key::named("clause"),
+            clauses,
+        ));
     }
 
-    fn fault(&mut self, file: &'static str, id: &str, problem: &str, hint: &str) {
-        self.faults.push(Fault::new(Item::Aid(file, id.to_owned()), "", problem, hint));
+    /// Answers as far as a case or a word says them.
+    fn answers(&mut self, file: &'static str, id: &str, answers: &str) {
+        if let Some(ignored) = read(self.edition, answers).ignored.into_iter().next() {
+            self.fault(file, id, Kind::LeadsNowhere { piece: ignored.piece });
+        }
+    }
+
+    fn fault(&mut self, file: &'static str, id: &str, kind: Kind) {
+        self.faults.push(Fault::new(Item::Aid(file, id.to_owned()), Key::Whole, kind));
     }
 }

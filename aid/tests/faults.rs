@@ -74,7 +74,7 @@ const BREAKS: &[(&str, &str, &str, &[&str])] = &[
         "letters",
         "to = \"学院团总支\"\nname = \"说清去向",
         "whom = \"学院团总支\"\nname = \"说清去向",
-        &["toolkit/letters.toml", "line", "whom", "ARCHITECTURE.md"],
+        &["toolkit/letters.toml", "line", "unknown field `whom`", "`to`"],
     ),
     (
         "papers",
@@ -107,7 +107,12 @@ const BREAKS: &[(&str, &str, &str, &[&str])] = &[
         "no-match = \"outcome=none\"",
         &["`outcome=none` leads nowhere", "questions.toml"],
     ),
-    ("words", "no-match = ", "no-hit = ", &["toolkit/words.toml", "line", "no-hit", "ARCHITECTURE.md"]),
+    (
+        "words",
+        "no-match = ",
+        "no-hit = ",
+        &["toolkit/words.toml", "line", "unknown field `no-hit`", "nearest in this part is `no-match`"],
+    ),
     (
         "words",
         "kinds = [\"abroad\", \"work\"]",

@@ -104,7 +104,7 @@ pub fn text<'p>(place: &str, given: Given<'p>, wanted: &str) -> Result<Option<&'
 
 #[cfg(test)]
 mod tests {
-    use transfer_guide::DEFAULT_EDITION;
+    use transfer_guide_editions::boat;
     use transfer_guide_rules::edition::LONGEST_NAME;
 
     use super::{Given, answers, day, packed};
@@ -116,39 +116,38 @@ mod tests {
 
     #[test]
     fn answers_and_days_are_read() {
-        let given = entries(&["outcome=\"employed", "requested=\"2020-06-20", "place=", "year="]);
-        let read = answers(&DEFAULT_EDITION, &given).unwrap();
-        assert_eq!(read.choice("outcome"), Some("employed"));
-        assert_eq!(read.day("requested").map(|day| day.to_string()).as_deref(), Some("2020-06-20"));
+        let given = entries(&["way=\"boat", "booked=\"2020-06-20", "pier=", "year="]);
+        let read = answers(boat(), &given).unwrap();
+        assert_eq!(read.choice("way"), Some("boat"));
+        assert_eq!(read.day("booked").map(|day| day.to_string()).as_deref(), Some("2020-06-20"));
         assert_eq!(read.choices().count(), 1, "what is not given is not answered");
-        assert_eq!(answers(&DEFAULT_EDITION, ""), Ok(Default::default()));
+        assert_eq!(answers(boat(), ""), Ok(Default::default()));
     }
 
     #[test]
     fn choices_are_packed_and_anything_else_is_left_to_the_exact_way() {
-        let number = |id: &str, student: &[u8]| {
-            student[DEFAULT_EDITION.questions.iter().position(|question| question.id == id).unwrap()]
-        };
-        let student = packed(&DEFAULT_EDITION, &entries(&["outcome=\"employed", "classified=\"no"])).unwrap();
-        let first = &DEFAULT_EDITION.question("outcome").unwrap().choices[usize::from(number("outcome", &student)) - 1];
-        assert_eq!(first.id, "employed");
-        assert!(number("classified", &student) > 0 && student.iter().filter(|answer| **answer > 0).count() == 2);
-        assert_eq!(packed(&DEFAULT_EDITION, ""), Some(vec![0; DEFAULT_EDITION.questions.len()]));
-        for other in ["requested=\"2020-06-20", "outcome=\"nobody", "outcome=", "outcome=number", "nobody=\"employed"] {
-            assert_eq!(packed(&DEFAULT_EDITION, &entries(&[other])), None, "{other}");
+        let number =
+            |id: &str, student: &[u8]| student[boat().questions.iter().position(|question| question.id == id).unwrap()];
+        let student = packed(boat(), &entries(&["way=\"boat", "luggage=\"no"])).unwrap();
+        let first = &boat().question("way").unwrap().choices[usize::from(number("way", &student)) - 1];
+        assert_eq!(first.id, "boat");
+        assert!(number("luggage", &student) > 0 && student.iter().filter(|answer| **answer > 0).count() == 2);
+        assert_eq!(packed(boat(), ""), Some(vec![0; boat().questions.len()]));
+        for other in ["booked=\"2020-06-20", "way=\"nobody", "way=", "way=number", "nobody=\"boat"] {
+            assert_eq!(packed(boat(), &entries(&[other])), None, "{other}");
         }
     }
 
     #[test]
     fn what_is_wrong_is_named_with_its_place_and_the_nearest_right_thing() {
         for (given, place, value, nearest) in [
-            ("outcom=\"employed", "answers.outcom", "outcom", Some("outcome")),
-            ("outcome=\"emploid", "answers.outcome", "emploid", Some("employed")),
-            ("requestd=\"2020-06-20", "answers.requestd", "requestd", Some("requested")),
-            ("requested=\"20.6.2020", "answers.requested", "20.6.2020", None),
-            ("requested=\"2020-06-31", "answers.requested", "2020-06-31", None),
+            ("wey=\"boat", "answers.wey", "wey", Some("way")),
+            ("way=\"boatt", "answers.way", "boatt", Some("boat")),
+            ("bookd=\"2020-06-20", "answers.bookd", "bookd", Some("booked")),
+            ("booked=\"20.6.2020", "answers.booked", "20.6.2020", None),
+            ("booked=\"2020-06-31", "answers.booked", "2020-06-31", None),
         ] {
-            let found = answers(&DEFAULT_EDITION, &entries(&[given])).unwrap_err();
+            let found = answers(boat(), &entries(&[given])).unwrap_err();
             assert_eq!((&*found.place, &*found.value, found.nearest.as_deref()), (place, value, nearest));
             assert!(found.problem.contains(&format!("\"{value}\"")), "{}", found.problem);
         }
@@ -156,8 +155,8 @@ mod tests {
 
     #[test]
     fn another_type_is_named() {
-        let found = answers(&DEFAULT_EDITION, &entries(&["outcome=number"])).unwrap_err();
-        assert_eq!((&*found.place, &*found.problem), ("answers.outcome", "a choice's id is expected, not number"));
+        let found = answers(boat(), &entries(&["way=number"])).unwrap_err();
+        assert_eq!((&*found.place, &*found.problem), ("answers.way", "a choice's id is expected, not number"));
         let found = day("today", Given::Other("Date")).unwrap_err();
         assert_eq!((&*found.place, &*found.problem), ("today", "a day such as \"2020-06-20\" is expected, not Date"));
     }
@@ -165,7 +164,7 @@ mod tests {
     #[test]
     fn what_was_cut_is_like_no_name() {
         let cut = format!("{}… (10000000 characters)", "e".repeat(LONGEST_NAME));
-        let found = answers(&DEFAULT_EDITION, &entries(&[&format!("{cut}=\"employed")])).unwrap_err();
+        let found = answers(boat(), &entries(&[&format!("{cut}=\"boat")])).unwrap_err();
         assert_eq!((&found.value, found.nearest), (&cut, None));
     }
 }

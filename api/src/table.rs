@@ -154,7 +154,7 @@ fn asks(edition: &Edition, question: &Question, known: &mut u16) -> Option<Place
 
 #[cfg(test)]
 mod tests {
-    use transfer_guide::DEFAULT_EDITION;
+    use transfer_guide_editions::boat;
     use transfer_guide_rules::answers::Answers;
     use transfer_guide_rules::proof::every_walk;
     use transfer_guide_rules::walk::Walk;
@@ -164,46 +164,46 @@ mod tests {
     /// The number that the packed form has for where a walk ends.
     fn advice(walk: &Walk<'_>) -> u8 {
         let advice = walk.advice().map(|advice| &advice.id);
-        DEFAULT_EDITION.advice.iter().position(|one| Some(&one.id) == advice).map_or(0, |place| place as u8 + 1)
+        boat().advice.iter().position(|one| Some(&one.id) == advice).map_or(0, |place| place as u8 + 1)
     }
 
     #[test]
     fn many_students_are_told_what_each_would_be_told_alone() {
-        let table = Table::new(&DEFAULT_EDITION).unwrap();
-        let walks = every_walk(&DEFAULT_EDITION);
+        let table = Table::new(boat()).unwrap();
+        let walks = every_walk(boat());
         // Whoever has not answered everything yet, too.
         let all: Vec<Walk<'_>> = walks
             .iter()
-            .flat_map(|walk| (0..=walk.path.len()).map(|count| Walk::new(&DEFAULT_EDITION, &walk.first(count))))
+            .flat_map(|walk| (0..=walk.path.len()).map(|count| Walk::new(boat(), &walk.first(count))))
             .collect();
-        let students: Vec<u8> = all.iter().flat_map(|walk| Table::pack(&DEFAULT_EDITION, walk.answers())).collect();
+        let students: Vec<u8> = all.iter().flat_map(|walk| Table::pack(boat(), walk.answers())).collect();
         assert_eq!(table.decide(&students), Ok(all.iter().map(advice).collect()));
     }
 
     #[test]
     fn answers_that_are_not_asked_change_nothing() {
-        let table = Table::new(&DEFAULT_EDITION).unwrap();
-        for walk in every_walk(&DEFAULT_EDITION) {
-            let mut student = Table::pack(&DEFAULT_EDITION, walk.answers());
+        let table = Table::new(boat()).unwrap();
+        for walk in every_walk(boat()) {
+            let mut student = Table::pack(boat(), walk.answers());
             student.iter_mut().filter(|answer| **answer == 0).for_each(|answer| *answer = 1);
-            let all = DEFAULT_EDITION.questions.iter().zip(&student);
+            let all = boat().questions.iter().zip(&student);
             let all = all.fold(Answers::default(), |answers, (question, answer)| {
                 answers.with(&question.id, &question.choices[usize::from(*answer) - 1].id)
             });
-            assert_eq!(table.decide(&student), Ok(vec![advice(&Walk::new(&DEFAULT_EDITION, &all))]));
+            assert_eq!(table.decide(&student), Ok(vec![advice(&Walk::new(boat(), &all))]));
         }
     }
 
     #[test]
     fn what_is_no_choice_counts_as_not_given() {
-        let table = Table::new(&DEFAULT_EDITION).unwrap();
-        assert_eq!(table.decide(&vec![255; DEFAULT_EDITION.questions.len()]), Ok(vec![0]));
+        let table = Table::new(boat()).unwrap();
+        assert_eq!(table.decide(&vec![255; boat().questions.len()]), Ok(vec![0]));
     }
 
     #[test]
     fn bytes_that_are_no_whole_students_are_refused() {
-        let table = Table::new(&DEFAULT_EDITION).unwrap();
-        assert_eq!(table.decide(&[1]), Err(DEFAULT_EDITION.questions.len()));
+        let table = Table::new(boat()).unwrap();
+        assert_eq!(table.decide(&[1]), Err(boat().questions.len()));
         assert_eq!(table.decide(&[]), Ok(Vec::new()));
     }
 }

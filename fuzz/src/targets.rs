@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use transfer_guide::DEFAULT_EDITION;
 use transfer_guide_aid::calendar::{Set, calendar, reminders};
 use transfer_guide_aid::find;
 use transfer_guide_aid::letters::letters;
@@ -12,6 +11,7 @@ use transfer_guide_aid::{plain, sheet, stamp, steps};
 use transfer_guide_api::given;
 use transfer_guide_api::table::Table;
 use transfer_guide_api::view;
+use transfer_guide_editions::COLLEGE_2020;
 use transfer_guide_rules::edition::Edition;
 use transfer_guide_rules::fragment::{self, read_day};
 use transfer_guide_rules::load::load;
@@ -36,14 +36,14 @@ pub const ALL: [(&str, Target); 6] = [
 
 /// Reads from the disk what several targets need, so that no single input takes the time for it.
 pub fn prepare() {
-    LazyLock::force(&DEFAULT_EDITION);
+    LazyLock::force(&COLLEGE_2020);
     LazyLock::force(&KIT);
 }
 
 /// The fragment of a link, and answers that a host page knows: what is read is written and read again as the same.
 pub fn fragment(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
-    let edition = &*DEFAULT_EDITION;
+    let edition = &*COLLEGE_2020;
     let read = fragment::read(edition, &text);
     let walk = Walk::new(edition, &read.answers);
     assert!(read.ignored.iter().all(|ignored| ignored.piece.chars().count() <= 40));
@@ -70,7 +70,7 @@ pub fn stored(bytes: &[u8]) {
 /// These bytes as a file of an edition that says of itself that it is whole, and that no text is missing in it.
 fn sealed(bytes: &[u8]) -> Vec<u8> {
     static NO_TEXTS: LazyLock<Vec<u8>> =
-        LazyLock::new(|| stored::write(&DEFAULT_EDITION, &[])[stored::HEAD - 8..stored::HEAD].to_vec());
+        LazyLock::new(|| stored::write(&COLLEGE_2020, &[])[stored::HEAD - 8..stored::HEAD].to_vec());
     let rest = [&**NO_TEXTS, bytes].concat();
     let print = rest
         .iter()
@@ -95,7 +95,7 @@ pub fn kept(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let (link, filled) = text.split_once('\n').unwrap_or((&text, ""));
     let values: Vec<String> = filled.split('\n').map(str::to_owned).collect();
-    let edition = &*DEFAULT_EDITION;
+    let edition = &*COLLEGE_2020;
     stamp::age(edition, &KIT, link);
     let Some(place) = Place::of(edition, link) else { return };
     assert_eq!(steps::steps(&place).len(), place.advised.steps.len());
@@ -121,7 +121,7 @@ pub fn typed(bytes: &[u8]) {
 /// Answers that a script hands in: the fast way gives what the exact way gives, or nothing.
 pub fn given(bytes: &[u8]) {
     let entries = String::from_utf8_lossy(bytes);
-    let edition = &*DEFAULT_EDITION;
+    let edition = &*COLLEGE_2020;
     let answers = given::answers(edition, &entries);
     if let (Some(fast), Ok(answers)) = (given::packed(edition, &entries), &answers) {
         assert_eq!(Table::pack(edition, answers), fast);

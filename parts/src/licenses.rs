@@ -13,7 +13,7 @@ use crate::wasm::{TARGET, cargo};
 
 /// The packages that ship, with their features.
 const PACKAGES: [(&str, &str); 3] =
-    [("transfer-guide", "csr"), ("transfer-guide-aid", "bindings"), ("transfer-guide-api", "")];
+    [("transfer-guide", ""), ("transfer-guide-aid", "bindings"), ("transfer-guide-api", "")];
 
 /// How the names of files with a licence begin.
 const NAMES: [&str; 5] = ["LICENSE", "LICENCE", "COPYING", "NOTICE", "UNLICENSE"];

@@ -47,7 +47,7 @@ pub(crate) fn make(sources: &Sources, archive: &Path, compressed: bool) -> Resul
     for (name, sheets) in STYLES {
         made.push((name, sources.styles(sheets)?.into_bytes()));
     }
-    let guide = program(sources, &Package { name: "transfer-guide", features: DRAWS })?;
+    let guide = program(sources, &Package { name: DRAWS, features: "" })?;
     let translated = sources.script(&format!("window.transferGuideScript={}", guide.script))?;
     let aid = aid(sources)?;
     let styles = String::from_utf8_lossy(&made[0].1).into_owned();

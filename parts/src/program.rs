@@ -23,8 +23,8 @@ pub(crate) struct Program {
     pub(crate) script: String,
 }
 
-/// The feature of a program that draws with Yew.
-pub(crate) const DRAWS: &str = "csr";
+/// The package that draws with Yew.
+pub(crate) const DRAWS: &str = "transfer-guide";
 
 /// Compiles a program of the page.
 ///
@@ -32,7 +32,7 @@ pub(crate) const DRAWS: &str = "csr";
 /// A tool fails; its own message is in sight then.
 pub(crate) fn program(sources: &Sources, package: &Package) -> Result<Program> {
     let compiled = package.compile(&sources.root)?;
-    let draws = package.features == DRAWS;
+    let draws = package.name == DRAWS;
     let compiled = if draws { snip(&compiled, IDLE)? } else { compiled };
     let failed = |error| Trouble::new(format!("wasm-bindgen cannot join the program to the page: {error:#}"));
     let mut bindgen = Bindgen::new();

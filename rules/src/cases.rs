@@ -11,15 +11,14 @@ use toml::Spanned;
 
 use crate::advice::advise;
 use crate::edition::Edition;
-use crate::fault::{Fault, Item, nearest};
+use crate::fault::{Fault, Item, Key, Kind, nearest};
+use crate::files::{files, text};
+use crate::form::{line, parse};
 use crate::fragment::{read as read_fragment, write};
 use crate::names::unknown_clauses;
 use crate::walk::Walk;
 
 use shown::{shown, written};
-
-/// The file of the cases, within an edition's folder.
-pub const FILE: &str = "cases.toml";
 
 /// One person's sentence, and what they must and must not be told.
 #[derive(Clone, Debug, Deserialize)]
@@ -61,21 +60,19 @@ struct Cases {
 ///
 /// # Errors
 /// Every mistake found: a file that cannot be read, and names that the edition has not.
-pub fn read(edition: &Edition, files: &BTreeMap<String, String>) -> Result<Vec<Case>, Vec<Fault>> {
-    let Some(text) = files.get(FILE) else { return Ok(Vec::new()) };
-    let line = |at: usize| text[..at].matches('\n').count() + 1;
-    let cases: Cases = toml::from_str(text).map_err(|error| {
-        let line = line(error.span().map_or(0, |span| span.start));
-        let hint = "the format is TOML; ARCHITECTURE.md lists the keys";
-        vec![Fault::new(Item::Case(String::new()), &format!("line {line}"), error.message(), hint)]
-    })?;
+pub fn read<B: AsRef<[u8]>>(edition: &Edition, map: &BTreeMap<String, B>) -> Result<Vec<Case>, Vec<Fault>> {
+    let whole = Item::Case(String::new());
+    let text = match text(&files(map), &whole) {
+        Err(fault) if *fault.kind == Kind::FileMissing => return Ok(Vec::new()),
+        text => text.map_err(|fault| vec![fault])?,
+    };
+    let cases: Cases = parse(&whole, &text).map_err(|fault| vec![fault])?;
     let mut faults = Vec::new();
     let mut said = BTreeSet::new();
     for case in &cases.case {
-        let (line, case) = (line(case.span().start), case.get_ref());
+        let (line, case) = (line(&text, case.span().start), case.get_ref());
         if !said.insert(&case.says) {
-            let item = Item::Case(case.says.clone());
-            faults.push(Fault::new(item, &format!("line {line}"), "the sentence is there twice", "take one out"));
+            faults.push(Fault::new(Item::Case(case.says.clone()), Key::Line(line), Kind::SentenceTwice));
         }
         faults.extend(unknown_names(edition, case));
     }
@@ -90,55 +87,52 @@ pub fn run(edition: &Edition, cases: &[Case]) -> Vec<Fault> {
 /// What a case names and the edition has not.
 fn unknown_names(edition: &Edition, case: &Case) -> Vec<Fault> {
     let item = Item::Case(case.says.clone());
-    let mut faults = Vec::new();
-    for ignored in read_fragment(edition, &case.answers).ignored {
-        let problem = format!("`{}` leads nowhere", ignored.piece);
-        faults.push(Fault::new(item.clone(), "answers", &problem, "look at questions.toml"));
-    }
+    let ignored = read_fragment(edition, &case.answers).ignored.into_iter();
+    let nowhere = |piece| Fault::new(item.clone(), Key::named("answers"), Kind::LeadsNowhere { piece });
+    let mut faults: Vec<Fault> = ignored.map(|ignored| nowhere(ignored.piece)).collect();
     if !edition.advice.iter().any(|advice| advice.id == *case.advice) {
-        let hint = nearest(&case.advice, edition.advice.iter().map(|advice| &*advice.id), "advice/");
-        faults.push(Fault::new(item.clone(), "advice", &format!("there is no advice/{}.toml", case.advice), &hint));
+        let near = nearest(&case.advice, edition.advice.iter().map(|advice| &*advice.id));
+        let kind = Kind::UnknownAdvice { advice: case.advice.clone(), near };
+        faults.push(Fault::new(item.clone(), Key::named("advice"), kind));
     }
-    faults.extend(unknown_clauses(edition, &item, "clauses", &case.clauses));
+    faults.extend(unknown_clauses(edition, &item, &Key::named("clauses"), &case.clauses));
     faults
 }
 
 /// What one case expects and does not get.
 fn wrongs(edition: &Edition, case: &Case) -> Vec<Fault> {
-    const HINT: &str = "mend the edition, or the case if the guideline says otherwise";
     let mut faults = Vec::new();
-    let mut wrong = |key: &str, problem: String| {
-        faults.push(Fault::new(Item::Case(case.says.clone()), key, &problem, HINT));
-    };
+    let mut wrong = |key: &str, kind| faults.push(Fault::new(Item::Case(case.says.clone()), Key::named(key), kind));
     let walk = Walk::new(edition, &read_fragment(edition, &case.answers).answers);
     let Some(advised) = advise(&walk) else {
-        let open = walk.next.map(|question| &*question.id).unwrap_or_default();
-        wrong("answers", format!("`{}` ends at the question `{open}`", write(&walk, None)));
+        let question = walk.next.map(|question| question.id.to_string()).unwrap_or_default();
+        wrong("answers", Kind::CaseUnfinished { answers: write(&walk, None), question });
         return faults;
     };
     if advised.advice.id != *case.advice {
-        wrong("advice", format!("expected `{}`, and it is `{}`", case.advice, advised.advice.id));
+        let (expected, found) = (case.advice.clone(), advised.advice.id.to_string());
+        wrong("advice", Kind::CaseAdvice { expected, found });
     }
-    let destinations: Vec<&str> = advised.destinations.iter().map(|destination| &*destination.name).collect();
-    let named = |(is, expected): (&&str, &String)| is.contains(&**expected);
-    if destinations.len() != case.destinations.len() || !destinations.iter().zip(&case.destinations).all(named) {
-        wrong("destinations", format!("expected {:?}, and they are {destinations:?}", case.destinations));
+    let found: Vec<String> = advised.destinations.iter().map(|destination| destination.name.to_string()).collect();
+    let named = |(is, expected): (&String, &String)| is.contains(&**expected);
+    if found.len() != case.destinations.len() || !found.iter().zip(&case.destinations).all(named) {
+        wrong("destinations", Kind::CaseDestinations { expected: case.destinations.clone(), found });
     }
-    let deadlines: Vec<String> = advised.deadlines.iter().map(|(_, due)| written(*due)).collect();
-    if deadlines != case.deadlines {
-        wrong("deadlines", format!("expected {:?}, and they are {deadlines:?}", case.deadlines));
+    let found: Vec<String> = advised.deadlines.iter().map(|(_, due)| written(*due)).collect();
+    if found != case.deadlines {
+        wrong("deadlines", Kind::CaseDeadlines { expected: case.deadlines.clone(), found });
     }
-    let text = shown(edition, &advised);
-    for missing in case.must_say.iter().filter(|part| !text.contains(&***part)) {
-        wrong("must-say", format!("“{missing}” is not shown"));
+    let all = shown(edition, &advised);
+    for text in case.must_say.iter().filter(|part| !all.contains(&***part)) {
+        wrong("must-say", Kind::CaseSilent { text: text.clone() });
     }
-    for part in &case.must_not_say {
-        for line in text.lines().filter(|line| line.contains(&**part)) {
-            wrong("must-not-say", format!("“{part}” is shown: {line}"));
+    for text in &case.must_not_say {
+        for line in all.lines().filter(|line| line.contains(&**text)) {
+            wrong("must-not-say", Kind::CaseSays { text: text.clone(), line: line.to_owned() });
         }
     }
-    for missing in case.clauses.iter().filter(|id| !advised.clauses.iter().any(|clause| clause.id == ***id)) {
-        wrong("clauses", format!("`{missing}` is not cited"));
+    for id in case.clauses.iter().filter(|id| !advised.clauses.iter().any(|clause| clause.id == ***id)) {
+        wrong("clauses", Kind::CaseClause { clause: id.clone() });
     }
     faults
 }

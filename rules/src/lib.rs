@@ -16,12 +16,14 @@
 //! - [`summary`]: what that comes down to, in five rows
 //! - [`proof`]: that an edition leads every combination of answers to exactly one advice
 //! - [`near`]: what was probably meant by a name that is not known
-//! - [`excerpt`]: as much of a text as a message needs
+//! - `excerpt`: as much of a text as a message needs
 //! - [`fault`]: a mistake in an edition, with the way out
 //! - [`names`]: that every name in an edition is fit and exists where it is used
 //! - [`cases`]: what people ask, and what an edition must and must not tell them
 //! - [`grown`]: an edition many times as large, to measure what grows with it
 //! - [`stored`]: an edition in the compact form in which it travels inside a program
+//! - [`files`]: the files of an edition as texts, whatever editor saved them
+//! - [`form`]: what is wrong where a file is not in the form that it should be
 //! - [`load`]: an edition from the text of its TOML files, with errors that name the place and the way out
 
 pub mod advice;
@@ -33,9 +35,13 @@ pub mod dates;
 pub mod digits;
 pub mod edition;
 #[cfg(feature = "load")]
-pub mod excerpt;
+mod excerpt;
 #[cfg(feature = "load")]
 pub mod fault;
+#[cfg(feature = "load")]
+pub mod files;
+#[cfg(feature = "load")]
+pub mod form;
 pub mod fragment;
 #[cfg(feature = "load")]
 pub mod grown;

@@ -14,16 +14,22 @@ use toml::{Table, Value};
 use crate::advice::Part;
 use crate::condition::Condition;
 use crate::edition::{Advice, Clause, Edition, Question};
-use crate::fault::{Fault, Item, file_of, nearest};
+use crate::fault::{Fault, Item, Key, Kind, nearest};
+use crate::files::{Files, files};
+use crate::form;
 use crate::parts::{Offer, Standing};
 use crate::text::Text;
 
-/// Reads an edition from its files: the path within the edition's folder, with `/`, and the text.
+/// The lists of parts that an advice may have.
+const LISTS: [&str; 8] = ["destination", "duty", "step", "deadline", "bring", "warning", "trouble", "remark"];
+
+/// Reads an edition from its files: the path within the edition's folder, with `/`, and the text or its bytes.
 ///
 /// # Errors
 /// Every mistake found, in the order of the files.
-pub fn load(files: &BTreeMap<String, String>) -> Result<Edition, Vec<Fault>> {
-    let mut loader = Loader { files, faults: Vec::new(), used: BTreeSet::new(), shared: Table::new() };
+pub fn load<B: AsRef<[u8]>>(map: &BTreeMap<String, B>) -> Result<Edition, Vec<Fault>> {
+    let files = files(map);
+    let mut loader = Loader { files: &files, faults: Vec::new(), used: BTreeSet::new(), shared: None, unread: false };
     let edition = loader.edition();
     match edition {
         Some(edition) if loader.faults.is_empty() => Ok(edition),
@@ -32,11 +38,14 @@ pub fn load(files: &BTreeMap<String, String>) -> Result<Edition, Vec<Fault>> {
 }
 
 struct Loader<'f> {
-    files: &'f BTreeMap<String, String>,
+    files: &'f Files<'f>,
     faults: Vec<Fault>,
     /// Shared parts met so far, as `step.log-in`.
     used: BTreeSet<String>,
-    shared: Table,
+    /// The shared parts; none where their file cannot be read.
+    shared: Option<Table>,
+    /// Whether some advice cannot be read, so that nobody knows which shared parts are used.
+    unread: bool,
 }
 
 #[derive(Deserialize)]
@@ -67,12 +76,18 @@ struct Head {
 
 impl Loader<'_> {
     fn edition(&mut self) -> Option<Edition> {
-        self.shared = self.parse(&Item::Shared(String::new())).unwrap_or_default();
-        let edition: Option<Edition> = self.parse(&Item::Edition);
-        let questions: Option<Questions> = self.parse(&Item::Question(String::new()));
-        let clauses: Option<Clauses> = self.parse(&Item::Clause(String::new()));
+        if !self.files.keys().any(|path| path.ends_with(".toml") || path.ends_with(".toml/")) {
+            self.fault(Item::Edition, Key::Whole, Kind::NoEdition);
+            return None;
+        }
+        self.shared = self.read(&Item::Shared(String::new()));
+        let edition: Option<Edition> = self.read(&Item::Edition);
+        let questions: Option<Questions> = self.read(&Item::Question(String::new()));
+        let clauses: Option<Clauses> = self.read(&Item::Clause(String::new()));
         let advice = self.all_advice();
-        self.report_unused();
+        if !self.unread {
+            self.report_unused();
+        }
         let mut edition = edition?;
         edition.questions = questions?.question;
         edition.clauses = clauses?.clause;
@@ -81,32 +96,29 @@ impl Loader<'_> {
     }
 
     /// One file as a whole; a mistake in it names its line.
-    fn parse<T: DeserializeOwned>(&mut self, item: &Item) -> Option<T> {
-        let Some(text) = self.files.get(&file_of(item)) else {
-            let hint = "an edition has edition.toml, questions.toml, clauses.toml, shared.toml and advice/*.toml";
-            self.faults.push(Fault::new(item.clone(), "", "the file is missing", hint));
-            return None;
-        };
-        match toml::from_str(text) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                let line = error.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
-                let hint = "the format is TOML; ARCHITECTURE.md lists the keys";
-                self.faults.push(Fault::new(item.clone(), &format!("line {line}"), error.message(), hint));
-                None
-            }
-        }
+    fn read<T: DeserializeOwned>(&mut self, item: &Item) -> Option<T> {
+        form::read(self.files, item).map_err(|fault| self.faults.push(fault)).ok()
     }
 
     fn all_advice(&mut self) -> Vec<Advice> {
         let ids = self.files.keys().filter_map(|path| path.strip_prefix("advice/")?.strip_suffix(".toml"));
         let ids: Vec<String> = ids.map(str::to_owned).collect();
+        let folders = self.files.keys().filter_map(|path| path.strip_suffix('/')).filter(|path| path.contains('/'));
+        let folders: Vec<Item> = folders.map(|path| Item::File(path.to_owned())).collect();
+        self.unread = !folders.is_empty();
+        if ids.is_empty() && folders.is_empty() {
+            self.fault(Item::File("advice/".to_owned()), Key::Whole, Kind::NoAdvice);
+        }
+        folders.into_iter().for_each(|folder| self.fault(folder, Key::Whole, Kind::IsFolder));
         ids.into_iter().filter_map(|id| self.advice(id)).collect()
     }
 
     fn advice(&mut self, id: String) -> Option<Advice> {
         let item = Item::Advice(id.clone());
-        let mut table: Table = self.parse(&item)?;
+        let Some(mut table): Option<Table> = self.read(&item) else {
+            self.unread = true;
+            return None;
+        };
         let destinations = self.parts(&item, &mut table, "destination");
         let duties = self.parts(&item, &mut table, "duty");
         let steps = self.parts(&item, &mut table, "step");
@@ -115,7 +127,7 @@ impl Loader<'_> {
         let warnings = self.parts(&item, &mut table, "warning");
         let trouble = self.parts(&item, &mut table, "trouble");
         let remarks = self.parts(&item, &mut table, "remark");
-        let head: Head = self.typed(&item, "", None, Value::Table(table))?;
+        let head: Head = self.typed(&item, Key::Whole, None, &LISTS, Value::Table(table))?;
         Some(Advice {
             id: id.into(),
             when: head.when,
@@ -142,71 +154,61 @@ impl Loader<'_> {
             Some(Value::Array(written)) => written,
             None => Vec::new(),
             Some(_) => {
-                self.faults.push(Fault::new(item.clone(), key, "is not a list", &format!("write [[{key}]]")));
+                self.fault(item.clone(), Key::named(key), Kind::NotAList { name: key.to_owned() });
                 Vec::new()
             }
         };
         for (index, value) in written.into_iter().enumerate() {
-            let place = format!("{key} {}", index + 1);
-            let shared = value.get("use").and_then(Value::as_str).map(|name| format!("[{key}.{name}] of shared.toml"));
+            let place = Key::Part(key.to_owned(), index + 1);
+            let shared = value.get("use").and_then(Value::as_str).map(|name| format!("{key}.{name}"));
             let value = self.with_shared(item, key, &place, value);
-            parts.extend(value.and_then(|value| self.typed(item, &place, shared.as_deref(), value)));
+            parts.extend(value.and_then(|value| self.typed(item, place, shared.as_deref(), &["use"], value)));
         }
         parts
     }
 
     /// The part itself, or the shared one it uses with its own keys in place of the shared one's.
-    fn with_shared(&mut self, item: &Item, key: &str, place: &str, value: Value) -> Option<Value> {
+    fn with_shared(&mut self, item: &Item, key: &str, place: &Key, value: Value) -> Option<Value> {
         let Value::Table(mut own) = value else { return Some(value) };
         let Some(name) = own.remove("use") else { return Some(Value::Table(own)) };
-        let shared = self.shared.get(key).and_then(Value::as_table);
-        let part = name.as_str().and_then(|name| shared?.get(name)?.as_table());
-        let Some(part) = part else {
-            let known = shared.into_iter().flat_map(|shared| shared.keys().map(String::as_str));
-            let hint = nearest(name.as_str().unwrap_or_default(), known, "shared.toml");
-            let problem = format!("`use = {name}` is no [{key}.…] of shared.toml");
-            self.faults.push(Fault::new(item.clone(), place, &problem, &hint));
+        let name = name.as_str().map_or_else(|| name.to_string(), str::to_owned);
+        let shared = self.shared.as_ref()?.get(key).and_then(Value::as_table);
+        let Some(part) = shared.and_then(|shared| shared.get(&name)?.as_table()) else {
+            let near = nearest(&name, shared.into_iter().flat_map(|shared| shared.keys().map(String::as_str)));
+            let list = key.to_owned();
+            self.fault(item.clone(), place.clone(), Kind::UnknownShared { list, name, near });
             return None;
         };
         let mut whole = part.clone();
         whole.extend(own);
-        self.used.insert(format!("{key}.{}", name.as_str().unwrap_or_default()));
+        self.used.insert(format!("{key}.{name}"));
         Some(Value::Table(whole))
     }
 
-    /// A part or the rest of an advice; `shared` says where else its keys may stand.
+    /// A part or the rest of an advice; `shared` says where else its keys may stand, `known` which others there are.
     fn typed<T: DeserializeOwned>(
         &mut self,
         item: &Item,
-        place: &str,
+        place: Key,
         shared: Option<&str>,
+        known: &[&str],
         value: Value,
     ) -> Option<T> {
-        match value.try_into() {
-            Ok(typed) => Some(typed),
-            Err(error) => {
-                let problem = error.to_string().trim().replace('\n', " ");
-                let also = shared.map(|shared| format!(" and look at {shared}")).unwrap_or_default();
-                let hint = format!("see the keys of this part in ARCHITECTURE.md{also}");
-                self.faults.push(Fault::new(item.clone(), place, &problem, &hint));
-                None
+        form::typed(value, shared, known).map_err(|kind| self.fault(item.clone(), place, kind)).ok()
+    }
+
+    fn report_unused(&mut self) {
+        for (key, parts) in self.shared.take().into_iter().flatten() {
+            for name in parts.as_table().into_iter().flat_map(Table::keys) {
+                let id = format!("{key}.{name}");
+                if !self.used.contains(&id) {
+                    self.fault(Item::Shared(id), Key::Whole, Kind::UnusedShared);
+                }
             }
         }
     }
 
-    fn report_unused(&mut self) {
-        for (key, parts) in &self.shared {
-            for name in parts.as_table().into_iter().flat_map(Table::keys) {
-                if !self.used.contains(&format!("{key}.{name}")) {
-                    let fault = Fault::new(
-                        Item::Shared(format!("{key}.{name}")),
-                        "",
-                        "no advice uses it",
-                        "take it out, or write `use` where it belongs",
-                    );
-                    self.faults.push(fault);
-                }
-            }
-        }
+    fn fault(&mut self, item: Item, key: Key, kind: Kind) {
+        self.faults.push(Fault::new(item, key, kind));
     }
 }

@@ -9,7 +9,13 @@ pub fn near<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a 
         return None;
     }
     let names = known.filter(|known| known.len() <= LONGEST_NAME);
-    names.max_by(|a, b| strsim::jaro(name, a).total_cmp(&strsim::jaro(name, b)))
+    names.min_by(|a, b| unlike(name, a).total_cmp(&unlike(name, b)))
+}
+
+/// Slips of the keyboard between two names, two letters the wrong way round being one, for each letter of the longer.
+fn unlike(name: &str, known: &str) -> f64 {
+    let longest = name.chars().count().max(known.chars().count()).max(1);
+    strsim::osa_distance(name, known) as f64 / longest as f64
 }
 
 #[cfg(test)]
@@ -19,6 +25,7 @@ mod tests {
     #[test]
     fn the_name_that_is_most_alike_is_found() {
         assert_eq!(near("emploied", ["army", "employed"].into_iter()), Some("employed"));
+        assert_eq!(near("aks", ["clause", "ask", "help"].into_iter()), Some("ask"));
         assert_eq!(near("emploied", [].into_iter()), None);
     }
 

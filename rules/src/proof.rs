@@ -6,8 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::edition::Edition;
-use crate::fault::{Fault, Item};
+use crate::edition::{Advice, Edition};
+use crate::fault::{Fault, Item, Key, Kind};
 use crate::fragment::write;
 use crate::names::faults_in_names;
 use crate::text::Text;
@@ -77,8 +77,8 @@ struct Prover<'e> {
 }
 
 impl<'e> Prover<'e> {
-    fn fault(&mut self, item: &Item, key: &str, problem: &str, hint: &str) {
-        self.faults.push(Fault::new(item.clone(), key, problem, hint));
+    fn fault(&mut self, item: Item, key: Key, kind: Kind) {
+        self.faults.push(Fault::new(item, key, kind));
     }
 
     /// Every clause is used, or says for whom it is meant; never both.
@@ -90,20 +90,13 @@ impl<'e> Prover<'e> {
         }
         let mut seen = BTreeSet::new();
         for clause in edition.clauses.iter() {
-            let item = Item::Clause(clause.id.to_string());
+            let item = || Item::Clause(clause.id.to_string());
             if !seen.insert(&clause.id) {
-                self.fault(&item, "id", "is there twice", "give each clause its own number");
+                self.fault(item(), Key::named("id"), Kind::ClauseTwice);
             }
             match (used.contains(&clause.id), &clause.meant_for) {
-                (false, None) => {
-                    self.fault(
-                        &item,
-                        "",
-                        "nothing rests on it",
-                        "cite it where it applies, or say in `meant-for` whom it is for",
-                    );
-                }
-                (true, Some(_)) => self.fault(&item, "meant-for", "it is cited all the same", "take `meant-for` out"),
+                (false, None) => self.fault(item(), Key::Whole, Kind::UnusedClause),
+                (true, Some(_)) => self.fault(item(), Key::named("meant-for"), Kind::CitedClauseMeantForOthers),
                 _ => {}
             }
         }
@@ -117,9 +110,8 @@ impl<'e> Prover<'e> {
         let mut parts = BTreeSet::new();
         let walks = every_walk(edition);
         if walks.len() > MOST_WALKS {
-            let problem = format!("they lead to more than {MOST_WALKS} combinations of answers");
-            let hint = "ask a question only where it decides something: give it a `when`";
-            self.fault(&Item::Question(String::new()), "when", &problem, hint);
+            let kind = Kind::TooManyWalks { most: MOST_WALKS };
+            self.fault(Item::Question(String::new()), Key::named("when"), kind);
             return proof;
         }
         for walk in walks {
@@ -135,56 +127,39 @@ impl<'e> Prover<'e> {
                     advice.parts().into_iter().filter(|(_, _, part)| part.when().holds(&|id| walk.choice(id)));
                 parts.extend(applying.map(|(key, index, _)| (advice.id.clone(), key, index)));
             }
+            let answers = || write(&walk, None);
+            let item = |advice: &Advice| Item::Advice(advice.id.to_string());
             match ends[..] {
                 [advice] => {
                     if !advice.steps.iter().any(|step| step.when.holds(&|id| walk.choice(id))) {
-                        let problem = format!("has no step for `{}`", write(&walk, None));
-                        self.fault(&Item::Advice(advice.id.to_string()), "step", &problem, "say what happens next");
+                        self.fault(item(advice), Key::named("step"), Kind::NoStep { answers: answers() });
                     }
                 }
                 [] => {
-                    let item =
-                        Item::Question(walk.path.last().map(|taken| taken.question.id.to_string()).unwrap_or_default());
-                    let problem = format!("a gap: `{}` leads to no advice", write(&walk, None));
-                    let near = next_door(&walk).map(|id| format!("; with one other answer it is advice/{id}.toml"));
-                    let hint = format!("widen the `when` of its advice{}", near.unwrap_or_default());
-                    self.fault(&item, "", &problem, &hint);
+                    let last = walk.path.last().map(|taken| taken.question.id.to_string());
+                    let near = next_door(&walk).map(Text::to_string);
+                    let kind = Kind::Gap { answers: answers(), near };
+                    self.fault(Item::Question(last.unwrap_or_default()), Key::Whole, kind);
                 }
                 [first, second, ..] => {
-                    let problem =
-                        format!("an overlap: `{}` leads here and to advice/{}.toml", write(&walk, None), second.id);
-                    self.fault(
-                        &Item::Advice(first.id.to_string()),
-                        "when",
-                        &problem,
-                        "narrow the `when` of one of them",
-                    );
+                    let kind = Kind::Overlap { answers: answers(), other: second.id.to_string() };
+                    self.fault(item(first), Key::named("when"), kind);
                 }
             }
         }
         for question in edition.questions.iter().filter(|question| !asked.contains(&question.id)) {
-            self.fault(
-                &Item::Question(question.id.to_string()),
-                "when",
-                "no walk ever asks it",
-                "its condition can never hold",
-            );
+            self.fault(Item::Question(question.id.to_string()), Key::named("when"), Kind::NeverAsked);
         }
         for advice in edition.advice.iter() {
-            let item = Item::Advice(advice.id.to_string());
+            let item = || Item::Advice(advice.id.to_string());
             if !proof.advice.contains_key(&*advice.id) {
-                self.fault(&item, "when", "no walk ends here (an orphan)", "its condition can never hold");
+                self.fault(item(), Key::named("when"), Kind::NeverReached);
                 continue;
             }
-            for (key, index, _) in
-                advice.parts().into_iter().filter(|(key, index, _)| !parts.contains(&(advice.id.clone(), *key, *index)))
-            {
-                self.fault(
-                    &item,
-                    &format!("{key} {}", index + 1),
-                    "is never shown",
-                    "its condition can never hold here",
-                );
+            let never =
+                |(key, index, _): &(&'static str, usize, _)| !parts.contains(&(advice.id.clone(), *key, *index));
+            for (key, index, _) in advice.parts().into_iter().filter(never) {
+                self.fault(item(), Key::Part(key.to_owned(), index + 1), Kind::NeverShown);
             }
         }
         proof

@@ -1,15 +1,21 @@
 //! The edition in `editions/college-2020` is whole, and on none of its walks does it say what the guideline does not.
 
-mod edition;
+use std::sync::LazyLock;
 
+use transfer_guide_editions::{college_2020, lines};
 use transfer_guide_rules::advice::advise;
+use transfer_guide_rules::answers::Answers;
 use transfer_guide_rules::cases::shown;
 use transfer_guide_rules::dates::{Due, Rule};
 use transfer_guide_rules::parts::{Act, Force, Standing};
-use transfer_guide_rules::proof::prove;
+use transfer_guide_rules::proof::{every_walk, prove};
 use transfer_guide_rules::walk::Walk;
 
-use edition::{college_2020, every_choice, lines, walks};
+/// Every walk of the edition to its end.
+fn walks() -> &'static [Walk<'static>] {
+    static WALKS: LazyLock<Vec<Walk<'static>>> = LazyLock::new(|| every_walk(college_2020()));
+    &WALKS
+}
 
 /// What later years, other places and rumour say, and this guideline does not.
 const NEVER_SAID: &[&str] = &[
@@ -75,6 +81,13 @@ fn every_combination_of_answers_leads_to_exactly_one_advice() {
     assert_eq!(proof.advice.values().sum::<usize>(), proof.walks);
     let promise = &college_2020().lead;
     assert!(promise.contains("两到五道题") && (proof.shortest, proof.longest) == (2, 5), "{promise} {proof:?}");
+}
+
+#[test]
+fn the_place_of_an_employer_is_never_taken_for_the_place_of_a_home() {
+    let answers = Answers::default().with("outcome", "undecided").with("stay", "leave").with("place", "special");
+    let asked = Walk::new(college_2020(), &answers).next.map(|question| &*question.id);
+    assert_eq!(asked, Some("home-place"));
 }
 
 #[test]
@@ -219,7 +232,8 @@ fn whoever_does_not_know_is_told_what_every_answer_would_mean() {
         }
     }
     for asked in ["classified", "employer-branch"] {
-        assert!(every_choice().any(|(question, choice)| question.id == asked && choice.unknown), "{asked}");
+        let question = college_2020().question(asked).expect("the question");
+        assert!(question.choices.iter().any(|choice| choice.unknown), "{asked}");
     }
 }
 

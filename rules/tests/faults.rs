@@ -1,17 +1,15 @@
 //! Seeded faults: `faults.toml` breaks the good edition in one place at a time, and every break must be reported with
 //! its file, its key and the way out. A fault that nobody sees would reach students as a wrong answer.
 
-mod edition;
-
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use transfer_guide_rules::cases::{read, run};
-use transfer_guide_rules::fault::Fault;
+use transfer_guide_rules::fault::{Fault, Language};
 use transfer_guide_rules::load::load;
 use transfer_guide_rules::proof::prove;
 
-use edition::files;
+use transfer_guide_editions::college_2020_files as files;
 
 #[derive(Deserialize)]
 struct Faults {
@@ -37,6 +35,9 @@ struct Seeded {
     remove: bool,
     /// What one single line of the report must have; `{line}` is the line of the file that is broken.
     expect: Vec<String>,
+    /// The same of the report in Chinese, where a committee's own words for it are at stake.
+    #[serde(default)]
+    chinese: Vec<String>,
 }
 
 impl Seeded {
@@ -61,15 +62,19 @@ impl Seeded {
     }
 }
 
-/// What a committee would read.
-fn report(files: &BTreeMap<String, String>) -> Vec<String> {
+/// Everything that is wrong.
+fn faults(files: &BTreeMap<String, String>) -> Vec<Fault> {
     let proven = load(files).and_then(|edition| {
         prove(&edition)?;
         let cases = read(&edition, files)?;
         Ok(run(&edition, &cases))
     });
-    let faults = proven.unwrap_or_else(|faults| faults);
-    faults.iter().map(Fault::to_string).collect()
+    proven.unwrap_or_else(|faults| faults)
+}
+
+/// What a developer would read.
+fn report(files: &BTreeMap<String, String>) -> Vec<String> {
+    faults(files).iter().map(Fault::to_string).collect()
 }
 
 #[test]
@@ -106,15 +111,22 @@ fn every_fault_is_reported_with_its_file_its_key_and_the_way_out() {
                 continue;
             }
         };
-        let report = report(&files);
-        let expected: Vec<String> = fault.expect.iter().map(|part| part.replace("{line}", &line)).collect();
-        if !report.iter().any(|line| expected.iter().all(|part| line.contains(part))) {
-            unseen.push(format!("\n{}\n  expected one line with {expected:?}\n  got {report:#?}\n", fault.name));
-        }
-        for line in report.iter().filter(|line| !line.contains("; hint: ")) {
-            unseen.push(format!("\n{}\n  no way out: {line}\n", fault.name));
+        let found = faults(&files);
+        for (language, expected, hint) in
+            [(Language::English, &fault.expect, "; hint: "), (Language::Chinese, &fault.chinese, "。改法：")]
+        {
+            let report: Vec<String> = found.iter().map(|fault| fault.said(language)).collect();
+            let expected: Vec<String> = expected.iter().map(|part| part.replace("{line}", &line)).collect();
+            if !report.iter().any(|line| expected.iter().all(|part| line.contains(part))) {
+                unseen.push(format!("\n{}\n  expected one line with {expected:?}\n  got {report:#?}\n", fault.name));
+            }
+            for line in report.iter().filter(|line| !line.contains(hint)) {
+                unseen.push(format!("\n{}\n  no way out: {line}\n", fault.name));
+            }
         }
     }
+    let in_chinese = seeded.fault.iter().filter(|fault| !fault.chinese.is_empty()).count();
+    assert!(in_chinese >= 24, "only {in_chinese} are looked at in Chinese");
     assert!(unseen.is_empty(), "{}", unseen.concat());
     assert!(seeded.fault.len() >= 40, "only {} faults", seeded.fault.len());
 }

@@ -6,12 +6,13 @@ mod edition;
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use transfer_guide_editions::boat;
 use transfer_guide_rules::answers::Answers;
 use transfer_guide_rules::edition::{Choice, Question};
 use transfer_guide_rules::fragment::{CHANGE, EDITION, Fragment, LONGEST, read, read_day, write};
 use transfer_guide_rules::walk::Walk;
 
-use edition::{college_2020, every_choice, path, places, replay, stand, walks};
+use edition::{every_choice, path, places, replay, stand, walks};
 
 /// Texts that no page writes, put after every place of every walk.
 const BOGUS: &[&str] = &[
@@ -36,8 +37,8 @@ const BOGUS: &[&str] = &[
     "__proto__=1",
     "团=员",
     "🎓=🎓",
-    "requested=2020-02-30",
-    "left=",
+    "booked=2020-02-30",
+    "landed=",
     "change=bogus",
 ];
 
@@ -71,7 +72,7 @@ fn a_changed_answer_keeps_every_other_one_that_still_applies() {
         let changed = replay(&walk.choose(question, choice));
         for (id, before) in path(walk) {
             let kept = changed.choice(id).is_none_or(|after| after == before);
-            let other = college_2020().question(id).is_some_and(|other| !same_page(other, question));
+            let other = boat().question(id).is_some_and(|other| !same_page(other, question));
             assert!(kept || !other, "{id}={before} is lost in {}", told(&changed));
             let open = changed.next.is_some_and(|next| next.id == id);
             assert!(!open, "{id} is asked again after {}={}", question.id, choice.id);
@@ -102,7 +103,7 @@ fn an_answer_off_the_path_never_matters() {
 #[test]
 fn an_answer_that_is_no_choice_counts_as_not_given() {
     for place in places() {
-        for question in college_2020().questions.iter() {
+        for question in boat().questions.iter() {
             let without = replay(&place.answers().without(&question.id));
             for bogus in ["bogus", "", "yes "] {
                 let with = replay(&place.answers().with(&question.id, bogus));
@@ -129,7 +130,7 @@ fn the_longest_way_left_never_grows() {
 fn every_place_is_read_as_it_is_written() {
     for place in places() {
         for change in place.path.iter().map(|taken| Some(&*taken.question.id)).chain([None]) {
-            let read = read(college_2020(), &write(place, change));
+            let read = read(boat(), &write(place, change));
             let expected =
                 Fragment { answers: place.on_path(), change: change.map(str::to_owned), ..Fragment::default() };
             assert_eq!(read, expected);
@@ -141,12 +142,12 @@ fn every_place_is_read_as_it_is_written() {
 fn every_end_is_read_with_its_days_as_it_is_written() {
     let mut dated = 0;
     for walk in walks() {
-        let days = college_2020().days.iter().zip(["2020-06-20", "2020-02-29"]);
+        let days = boat().days.iter().zip(["2020-06-20", "2020-02-29"]);
         let answers =
             days.fold(walk.answers().clone(), |answers, (day, text)| answers.with_day(&day.id, read_day(text)));
         let walk = replay(&answers);
         let text = write(&walk, None);
-        let Fragment { answers, ignored, .. } = read(college_2020(), &text);
+        let Fragment { answers, ignored, .. } = read(boat(), &text);
         assert_eq!(ignored, vec![], "{text}");
         let again = replay(&answers);
         assert_eq!(stand(&again), stand(&walk));
@@ -154,7 +155,7 @@ fn every_end_is_read_with_its_days_as_it_is_written() {
         assert_eq!(write(&again, None), text);
         dated += usize::from(text.contains("2020-06-20") || text.contains("2020-02-29"));
     }
-    assert!(dated > 100, "only {dated} walks use a day");
+    assert!(dated > 80, "only {dated} walks use a day");
 }
 
 #[test]
@@ -162,7 +163,7 @@ fn a_bogus_piece_after_any_place_is_reported_and_changes_nothing() {
     for place in places() {
         for bogus in BOGUS {
             let text = format!("{}&{bogus}", told(place));
-            let fragment = read(college_2020(), &text);
+            let fragment = read(boat(), &text);
             assert_eq!(stand(&replay(&fragment.answers)), stand(place), "{text:?}");
             let pieces = pieces(&format!("first&{bogus}")).len() - 1;
             assert_eq!(fragment.ignored.len(), pieces, "{text:?}: {:?}", fragment.ignored);
@@ -174,7 +175,7 @@ fn a_bogus_piece_after_any_place_is_reported_and_changes_nothing() {
 fn everything_said_twice_is_reported_once() {
     for place in places() {
         let text = told(place);
-        let fragment = read(college_2020(), &format!("{text}&{text}"));
+        let fragment = read(boat(), &format!("{text}&{text}"));
         assert_eq!(fragment.answers, place.on_path());
         assert_eq!(fragment.ignored.len(), place.path.len(), "{text}");
     }
@@ -182,10 +183,10 @@ fn everything_said_twice_is_reported_once() {
 
 #[test]
 fn a_text_of_a_megabyte_is_read_like_any_other() {
-    for unit in ["x", "&", "=", "%", "%26", "团", "\0", "\u{fffd}", "outcome=army&", "#/../", "a=b&", "%F0%9F%8E%93"] {
+    for unit in ["x", "&", "=", "%", "%26", "团", "\0", "\u{fffd}", "way=plane&", "#/../", "a=b&", "%F0%9F%8E%93"] {
         let text = unit.repeat(1_000_000 / unit.len());
         accounted(&text).unwrap();
-        accounted(&format!("outcome=delayed&year=2020&{text}")).unwrap();
+        accounted(&format!("way=walk&year=2020&{text}")).unwrap();
     }
 }
 
@@ -235,7 +236,7 @@ proptest! {
         let (question, choice) = every[change.index(every.len())];
         let changed = replay(&walk.choose(question, choice));
         prop_assert_eq!(stand(&replay(&changed.on_path())), stand(&changed));
-        let Fragment { answers, ignored, .. } = read(college_2020(), &write(&changed, None));
+        let Fragment { answers, ignored, .. } = read(boat(), &write(&changed, None));
         prop_assert_eq!(stand(&replay(&answers)), stand(&changed));
         prop_assert_eq!(ignored, vec![]);
     }
@@ -246,7 +247,7 @@ proptest! {
         heap in answers(),
     ) {
         let place = &places()[place.index(places().len())];
-        let off_path = |id| college_2020().question(id).is_none_or(|question| off_path(place, question));
+        let off_path = |id| boat().question(id).is_none_or(|question| off_path(place, question));
         let stale = heap.choices().filter(|(id, _)| off_path(id));
         let with = stale.fold(place.answers().clone(), |answers, (id, choice)| answers.with(id, choice));
         prop_assert_eq!(stand(&replay(&with)), stand(place));
@@ -283,7 +284,7 @@ fn changes() -> impl Iterator<Item = (&'static Walk<'static>, &'static Question,
 
 /// Whether two questions are one, or one is the doors of the other.
 fn same_page(one: &Question, other: &Question) -> bool {
-    one.id == other.id || college_2020().other_half(one).is_some_and(|half| half.id == other.id)
+    one.id == other.id || boat().other_half(one).is_some_and(|half| half.id == other.id)
 }
 
 /// Whether a question is not asked at this place: neither answered, nor open, nor beside one that is.
@@ -295,7 +296,7 @@ fn off_path(place: &Walk<'static>, question: &Question) -> bool {
 /// Reads a text; whatever it is, every kept answer is on the path, every piece is kept or reported, and what was kept
 /// is read again as it is written.
 fn accounted(text: &str) -> Result<(), TestCaseError> {
-    let Fragment { answers, change, edition, ignored } = read(college_2020(), text);
+    let Fragment { answers, change, edition, ignored } = read(boat(), text);
     let walk = replay(&answers);
     for (question, choice) in answers.choices() {
         prop_assert_eq!(walk.choice(question), Some(choice), "kept off the path");
@@ -304,8 +305,7 @@ fn accounted(text: &str) -> Result<(), TestCaseError> {
         prop_assert!(walk.choice(question).is_some(), "asks {} again", question);
     }
 
-    let days: Vec<&str> =
-        college_2020().days.iter().map(|day| &*day.id).filter(|id| answers.day(id).is_some()).collect();
+    let days: Vec<&str> = boat().days.iter().map(|day| &*day.id).filter(|id| answers.day(id).is_some()).collect();
     let kept = answers.choices().count() + days.len() + usize::from(change.is_some()) + usize::from(edition.is_some());
     let pieces = pieces(text);
     let cut = usize::from(text.strip_prefix('#').unwrap_or(text).len() > LONGEST);
@@ -322,7 +322,7 @@ fn accounted(text: &str) -> Result<(), TestCaseError> {
     }
 
     let written = write(&walk, change.as_deref());
-    let again = read(college_2020(), &written);
+    let again = read(boat(), &written);
     prop_assert_eq!(again.ignored, vec![]);
     prop_assert_eq!(write(&replay(&again.answers), again.change.as_deref()), written);
     Ok(())
@@ -356,7 +356,7 @@ fn answers() -> impl Strategy<Value = Answers> {
 /// A piece of a link that may be anything.
 fn noise() -> impl Strategy<Value = String> {
     let choices = every_choice().map(|(question, choice)| format!("{}={}", question.id, choice.id));
-    let days = college_2020().days.iter().map(|day| day.id.to_string());
+    let days = boat().days.iter().map(|day| day.id.to_string());
     prop_oneof![
         select(choices.collect::<Vec<_>>()),
         (select(days.collect::<Vec<_>>()), "20[0-9]{2}-[01][0-9]-[0-3][0-9]")
@@ -368,5 +368,5 @@ fn noise() -> impl Strategy<Value = String> {
 }
 
 fn questions() -> Vec<String> {
-    college_2020().questions.iter().map(|question| question.id.to_string()).collect()
+    boat().questions.iter().map(|question| question.id.to_string()).collect()
 }

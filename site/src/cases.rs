@@ -216,7 +216,7 @@ pub(crate) fn those<'e>(edition: &'e Edition, walks: &[Walk<'_>], shown: &[bool]
 
 #[cfg(test)]
 mod tests {
-    use transfer_guide::DEFAULT_EDITION;
+    use transfer_guide_editions::COLLEGE_2020;
     use transfer_guide_rules::fragment::read;
     use transfer_guide_rules::proof::every_walk;
 
@@ -234,8 +234,8 @@ mod tests {
 
     #[test]
     fn every_walk_is_of_one_case_which_says_its_advice_and_its_summary() {
-        let cases = cases(&DEFAULT_EDITION);
-        for walk in every_walk(&DEFAULT_EDITION) {
+        let cases = cases(&COLLEGE_2020);
+        for walk in every_walk(&COLLEGE_2020) {
             let first = &walk.path[0].choice.id;
             let fits = |case: &&Case<'_>| {
                 let starts = case.firsts.iter().any(|one| one.taken.choice.id == *first);
@@ -246,17 +246,17 @@ mod tests {
             assert_eq!(found.len(), 1, "{name}");
             let advised = advise(&in_own_year(&walk)).unwrap();
             assert_eq!(found[0].advice.id, advised.advice.id, "{name}");
-            assert_eq!(found[0].rows, summary(&DEFAULT_EDITION, &advised), "{name}");
+            assert_eq!(found[0].rows, summary(&COLLEGE_2020, &advised), "{name}");
         }
     }
 
     #[test]
     fn the_place_of_a_case_has_its_answers_and_no_others() {
-        for case in cases(&DEFAULT_EDITION) {
+        for case in cases(&COLLEGE_2020) {
             for first in &case.firsts {
-                let read = read(&DEFAULT_EDITION, &first.fragment);
+                let read = read(&COLLEGE_2020, &first.fragment);
                 assert!(read.ignored.is_empty(), "{}", first.fragment);
-                let walk = Walk::new(&DEFAULT_EDITION, &read.answers);
+                let walk = Walk::new(&COLLEGE_2020, &read.answers);
                 assert_eq!(walk.path[0].choice.id, first.taken.choice.id);
                 for taken in &walk.path[1..] {
                     let given = case.conditions.iter().find(|given| given.question.id == taken.question.id);
@@ -269,13 +269,13 @@ mod tests {
 
     #[test]
     fn whom_a_part_is_for_is_said_exactly() {
-        let walks = every_walk(&DEFAULT_EDITION);
-        for advice in &DEFAULT_EDITION.advice {
+        let walks = every_walk(&COLLEGE_2020);
+        for advice in &COLLEGE_2020.advice {
             let ends_here = |walk: &&Walk<'_>| walk.advice().is_some_and(|other| other.id == advice.id);
             let walks: Vec<_> = walks.iter().filter(ends_here).cloned().collect();
             for (kind, index, part) in advice.parts() {
-                let told = alternatives(&DEFAULT_EDITION, &walks, part.when());
-                let everybody = only(&DEFAULT_EDITION, &walks, part.when()).is_empty();
+                let told = alternatives(&COLLEGE_2020, &walks, part.when());
+                let everybody = only(&COLLEGE_2020, &walks, part.when()).is_empty();
                 for walk in &walks {
                     let holds = part.when().holds(&|id| walk.choice(id));
                     let said = told.iter().any(|given| given.iter().all(|one| one.holds(walk)));
@@ -287,13 +287,13 @@ mod tests {
 
     #[test]
     fn few_words_say_whom_a_part_is_for() {
-        let walks = every_walk(&DEFAULT_EDITION);
-        let question = |id: &str| DEFAULT_EDITION.question(id).unwrap();
+        let walks = every_walk(&COLLEGE_2020);
+        let question = |id: &str| COLLEGE_2020.question(id).unwrap();
         let name = |id: &str, choice: &str| {
             let question = question(id);
             [&*question.name, COLON, &question.choice(choice).unwrap().label].concat()
         };
-        let said = |id: &str| only(&DEFAULT_EDITION, &walks, &question(id).when);
+        let said = |id: &str| only(&COLLEGE_2020, &walks, &question(id).when);
         assert_eq!(said("enlistment"), name("outcome", "army"));
         let both = [name("classified", "no"), name("registered", "yes")];
         assert_eq!(said("employer-branch"), both.join(words::OR_ELSE));

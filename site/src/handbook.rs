@@ -212,14 +212,14 @@ fn about(edition: &Edition) -> Element {
 
 #[cfg(test)]
 mod tests {
-    use transfer_guide::DEFAULT_EDITION;
     use transfer_guide_aid::kit::Kit;
+    use transfer_guide_editions::COLLEGE_2020;
 
     use super::*;
 
     /// The handbook as one element.
     fn whole() -> Element {
-        tag("div", "", handbook(&DEFAULT_EDITION, &Kit::default()))
+        tag("div", "", handbook(&COLLEGE_2020, &Kit::default()))
     }
 
     #[test]
@@ -229,8 +229,8 @@ mod tests {
             ids.extend(element.attribute(Attribute::Id).map(str::to_owned));
             targets.extend(element.attribute(Attribute::Href).and_then(|to| to.strip_prefix('#')).map(str::to_owned));
         });
-        let advice = DEFAULT_EDITION.advice.iter().map(|advice| advice.id.to_string());
-        let clauses = DEFAULT_EDITION.clauses.iter().map(|clause| format!("clause-{}", clause.id));
+        let advice = COLLEGE_2020.advice.iter().map(|advice| advice.id.to_string());
+        let clauses = COLLEGE_2020.clauses.iter().map(|clause| format!("clause-{}", clause.id));
         for id in advice.chain(clauses).chain(targets) {
             assert_eq!(ids.iter().filter(|other| **other == id).count(), 1, "{id}");
         }
@@ -240,7 +240,7 @@ mod tests {
     fn every_part_of_every_advice_is_in_it() {
         let whole = whole();
         let texts = whole.texts();
-        for advice in &DEFAULT_EDITION.advice {
+        for advice in &COLLEGE_2020.advice {
             let notes = [&advice.bring, &advice.warnings, &advice.trouble, &advice.remarks].into_iter().flatten();
             let mut said: Vec<&str> = vec![&advice.title, &advice.lead];
             said.extend(advice.destinations.iter().map(|one| &*one.text));

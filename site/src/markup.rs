@@ -3,7 +3,7 @@
 use transfer_guide_view::tree::{Attribute, Element, Node};
 
 /// An element of a class, or of none, with what is in it.
-pub(crate) fn tag(name: &'static str, class: &str, children: Vec<Node>) -> Element {
+pub(crate) fn tag(name: &'static str, class: &'static str, children: Vec<Node>) -> Element {
     Element { children, ..Element::new(name, class) }
 }
 

@@ -129,7 +129,7 @@ fn alike(one: &Element, other: &Element) -> bool {
         return term(one) == term(other);
     }
     ["main", "article", "section", "details", "ul", "ol", "dl"].contains(&one.name)
-        || ["groups", "group"].contains(&one.class.as_str())
+        || ["groups", "group"].contains(&&*one.class)
         || one.children.iter().any(|child| other.children.iter().any(|other| same_words(child, other)))
 }
 
@@ -151,7 +151,7 @@ mod tests {
     use crate::markup::{link, tag, text};
 
     /// An element with a text in it.
-    fn line(name: &'static str, class: &str, words: &str) -> Node {
+    fn line(name: &'static str, class: &'static str, words: &str) -> Node {
         tag(name, class, vec![text(words)]).into()
     }
 
@@ -174,7 +174,8 @@ mod tests {
             });
         });
         seen.each(&mut |element| {
-            element.class = element.class.split(' ').filter(|class| !is_mark(class)).collect::<Vec<_>>().join(" ");
+            element.class =
+                element.class.split(' ').filter(|class| !is_mark(class)).collect::<Vec<_>>().join(" ").into();
         });
         seen
     }

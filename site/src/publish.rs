@@ -75,9 +75,9 @@ pub fn publish(order: &Order<'_>) -> Result<Website> {
     let texts: Vec<&str> = page.texts.iter().map(String::as_str).collect();
     let made = Made {
         styles: File::asset("places", "css", places.styles()),
-        edition: File::asset("edition", "bin", stored::write(order.edition, &texts)),
+        edition: Data::new("edition", stored::write(order.edition, &texts)),
         whole: File::asset("whole", "bin", stored::write(order.edition, &[])),
-        toolkit: File::asset("toolkit", "bin", order.kit.write()),
+        toolkit: Data::new("toolkit", order.kit.write()),
     };
     let mut files = Publisher { order, places: &places, page: &page, made }.files()?;
     if order.kind == Kind::PageAlone {
@@ -98,11 +98,36 @@ struct Made {
     /// The styles that show one place of those on a page.
     styles: File,
     /// The edition without the texts that are in the page.
-    edition: File,
+    edition: Data,
     /// The edition with all its texts.
     whole: File,
     /// What stands beside it.
-    toolkit: File,
+    toolkit: Data,
+}
+
+/// Bytes that the page asks for.
+struct Data {
+    /// As a file.
+    file: File,
+    /// As a script, for pages that may read no file, as those from a disk.
+    script: File,
+}
+
+impl Data {
+    fn new(name: &str, content: Vec<u8>) -> Self {
+        let packed = STANDARD.encode(&content);
+        let file = File::asset(name, "bin", content);
+        let script =
+            format!("(window.transferGuideFiles=window.transferGuideFiles||{{}})[{:?}]={packed:?}", file.name());
+        Data { script: File::asset(name, "js", script), file }
+    }
+
+    /// What scripts know of it.
+    fn about(&self) -> Value {
+        let mut known = about(&self.file);
+        known["script"] = about(&self.script);
+        known
+    }
 }
 
 /// Parts that lie in `assets` as they are: their names there, without the fingerprint and the ending.
@@ -141,7 +166,8 @@ impl Publisher<'_> {
         let frame = assets.iter().find(|file| file.name().starts_with("framed-"));
         files.extend(embed::frame(edition, parts, frame.map(|file| &*file.path).unwrap_or_default())?);
         let Made { styles, edition: stored, whole, toolkit } = self.made;
-        files.extend([styles, stored, whole, toolkit].into_iter().chain(assets).chain(icons));
+        let data = [stored.file, stored.script, whole, toolkit.file, toolkit.script];
+        files.extend([styles].into_iter().chain(data).chain(assets).chain(icons));
         files.push(described(""));
         let check = check(parts, &Checked { edition, build: &build, files: &files, policy: &policy })?;
         files.extend(embed::demo().into_iter().chain(check));
@@ -158,7 +184,7 @@ impl Publisher<'_> {
     fn build_id(&self, assets: &[File]) -> Result<String> {
         let Made { styles, edition, whole, toolkit } = &self.made;
         let names: Vec<&str> =
-            assets.iter().chain([styles, edition, whole, toolkit]).map(|file| file.path.as_str()).collect();
+            assets.iter().chain([styles, &edition.file, whole, &toolkit.file]).map(|file| file.path.as_str()).collect();
         let book = self.order.parts.text("book.css")?;
         Ok(fingerprint([&*names.concat(), &write(&self.page.body), book].concat().as_bytes()))
     }
@@ -185,8 +211,8 @@ impl Publisher<'_> {
         let places = self.places.styles();
         let Made { styles, edition: stored, whole, toolkit } = &self.made;
         let site = json!({
-            "id": build, "styles": about(styles), "edition": about(stored), "whole": about(whole),
-            "toolkit": about(toolkit),
+            "id": build, "styles": about(styles), "edition": stored.about(), "whole": about(whole),
+            "toolkit": toolkit.about(),
         });
         let links = Links { icons, assets };
         let index = pages::index(edition, &self.page.body, &[parts.text("guide.css")?, &places], &links, &site);
@@ -208,8 +234,8 @@ impl Publisher<'_> {
         let alone = still(edition, self.places, school, false);
         let data = [
             ("program", &parts.get("guide.wasm")?.content),
-            ("edition", &self.made.edition.content),
-            ("toolkit", &self.made.toolkit.content),
+            ("edition", &self.made.edition.file.content),
+            ("toolkit", &self.made.toolkit.file.content),
         ];
         let data = data.map(|(name, content)| (name, STANDARD.encode(content)));
         let scripts = [parts.text("aid-inline.js")?, parts.text("loader-inline.js")?];
@@ -220,10 +246,10 @@ impl Publisher<'_> {
     fn embedded(&self) -> Result<[File; 3]> {
         let parts = self.order.parts;
         let Made { edition, whole, toolkit, .. } = &self.made;
-        let site = json!({ "whole": about(whole), "toolkit": about(toolkit) });
+        let site = json!({ "whole": about(whole), "toolkit": about(&toolkit.file) });
         let by_files = fill(parts.text("element.js")?, "site", &site)?;
         let inside = json!({
-            "edition": STANDARD.encode(&edition.content), "toolkit": STANDARD.encode(&toolkit.content),
+            "edition": STANDARD.encode(&edition.file.content), "toolkit": STANDARD.encode(&toolkit.file.content),
             "texts": self.page.texts.join("\n"),
         });
         let alone = fill(parts.text("element-inline.js")?, "site", &inside)?;

@@ -39,7 +39,7 @@ impl Builder {
 
     /// An element with a class (or none, "") and what is inside.
     #[inline(always)]
-    pub fn element(&mut self, name: &'static str, class: &str, inside: impl FnOnce(&mut Self)) {
+    pub fn element(&mut self, name: &'static str, class: &'static str, inside: impl FnOnce(&mut Self)) {
         self.open(name, class);
         inside(self);
         self.close();
@@ -47,13 +47,13 @@ impl Builder {
 
     /// An element with a text in it.
     #[inline(never)]
-    pub fn line(&mut self, name: &'static str, class: &str, text: &str) {
+    pub fn line(&mut self, name: &'static str, class: &'static str, text: &str) {
         self.element(name, class, |page| page.text(text));
     }
 
     /// An item of a numbered list, or of one whose items have no other name.
     #[inline(always)]
-    pub(crate) fn item(&mut self, class: &str, number: usize, inside: impl FnOnce(&mut Self)) {
+    pub(crate) fn item(&mut self, class: &'static str, number: usize, inside: impl FnOnce(&mut Self)) {
         self.open("li", class);
         self.number(number);
         inside(self);
@@ -62,7 +62,7 @@ impl Builder {
 
     /// A part of the page with its heading.
     #[inline(always)]
-    pub(crate) fn part(&mut self, kind: Kind, class: &str, heading: &str, inside: impl FnOnce(&mut Self)) {
+    pub(crate) fn part(&mut self, kind: Kind, class: &'static str, heading: &str, inside: impl FnOnce(&mut Self)) {
         self.begin(kind, class, heading);
         inside(self);
         self.close();
@@ -123,7 +123,7 @@ impl Builder {
     }
 
     #[inline(never)]
-    fn begin(&mut self, kind: Kind, class: &str, heading: &str) {
+    fn begin(&mut self, kind: Kind, class: &'static str, heading: &str) {
         match kind {
             Kind::Section => {
                 self.open("section", class);
@@ -139,7 +139,7 @@ impl Builder {
     }
 
     #[inline(never)]
-    fn open(&mut self, name: &'static str, class: &str) {
+    fn open(&mut self, name: &'static str, class: &'static str) {
         self.open.push((Element::new(name, class), self.nodes.len()));
     }
 

@@ -1,6 +1,7 @@
 //! A page as a tree of elements and texts, and nothing about who shows it: a browser's nodes are made of it in the page,
 //! HTML in [`crate::html`].
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 /// A piece of a page.
@@ -18,7 +19,7 @@ pub struct Element {
     /// Its name, as `section`.
     pub name: &'static str,
     /// Its classes, with a space between two of them.
-    pub class: String,
+    pub class: Cow<'static, str>,
     /// Its other attributes, in the order in which they were set.
     pub attributes: Vec<(Attribute, Rc<str>)>,
     /// What tells it from the others beside it: with another key it is another element.
@@ -96,8 +97,8 @@ impl Attribute {
 
 impl Element {
     /// An element of a class, or of none, "".
-    pub fn new(name: &'static str, class: &str) -> Self {
-        Element { name, class: class.to_owned(), attributes: Vec::new(), key: None, children: Vec::new() }
+    pub fn new(name: &'static str, class: &'static str) -> Self {
+        Element { name, class: Cow::Borrowed(class), attributes: Vec::new(), key: None, children: Vec::new() }
     }
 
     /// The value of an attribute; none where it has not that one. Its classes are asked by their field.
@@ -126,10 +127,11 @@ impl Element {
 
     /// Adds a class behind those that it has.
     pub fn add_class(&mut self, class: &str) {
-        if !self.class.is_empty() {
-            self.class.push(' ');
+        let classes = self.class.to_mut();
+        if !classes.is_empty() {
+            classes.push(' ');
         }
-        self.class.push_str(class);
+        classes.push_str(class);
     }
 }
 

@@ -5,10 +5,8 @@ mod bench;
 mod browser;
 mod cache;
 mod cargo_tools;
-mod check;
 mod count;
 mod debian_rust;
-mod edition_files;
 mod engines;
 mod fuzz;
 mod npm;
@@ -41,7 +39,8 @@ cargo xtask bench [--runs N]   measures the page in a browser against a plain pa
 cargo xtask fuzz [TARGET] [SECONDS]
                                feeds whatever reads foreign bytes with all kinds of them, and keeps what it found in
                                target/fuzz; all targets for a minute each unless said
-cargo xtask check [FOLDER]     proves the edition in a folder and prints every fault; editions/college-2020 unless named
+cargo xtask check [FOLDER]     proves the edition in a folder, runs its cases and prints what is wrong, in Chinese or with
+                               --lang en in English; editions/college-2020 unless named
 cargo xtask setup              only gets what the other commands need
 cargo xtask help               prints this
 
@@ -64,6 +63,8 @@ enum Task {
     },
     Check {
         folder: Option<PathBuf>,
+        /// As `--lang` of `transfer-guide` has it.
+        language: String,
     },
     /// The flags are those of `transfer-guide publish`.
     Dist {
@@ -94,7 +95,7 @@ fn main() -> ExitCode {
 fn run(task: Task) -> Result<ExitCode> {
     match task {
         Task::Bench { runs } => return Ok(exit(bench::run(runs)?)),
-        Task::Check { folder } => return Ok(exit(check::check(folder.as_deref())?)),
+        Task::Check { folder, language } => return Ok(exit(serve::check(folder.as_deref(), &language)?)),
         Task::Dist { flags } => {
             let flags: Vec<_> = flags.iter().map(String::as_str).collect();
             let dist = serve::build(&setup::for_page()?, &flags)?;
@@ -138,7 +139,7 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Task> {
             (Value(word), None) => {
                 task = Some(match word.to_string_lossy().as_ref() {
                     "bench" => Task::Bench { runs: None },
-                    "check" => Task::Check { folder: None },
+                    "check" => Task::Check { folder: None, language: "zh".to_owned() },
                     "dist" => Task::Dist { flags: Vec::new() },
                     "fuzz" => Task::Fuzz { target: None, seconds: None },
                     "help" => Task::Help,
@@ -148,7 +149,10 @@ fn read_arguments(mut parser: lexopt::Parser) -> Result<Task> {
                     other => return Err(unknown_command(other)),
                 });
             }
-            (Value(named), Some(Task::Check { folder })) if folder.is_none() => *folder = Some(named.into()),
+            (Value(named), Some(Task::Check { folder, .. })) if folder.is_none() => *folder = Some(named.into()),
+            (Long("lang"), Some(Task::Check { language, .. })) => {
+                *language = parser.value().map_err(misread)?.to_string_lossy().into_owned();
+            }
             (Value(word), Some(Task::Fuzz { target, seconds })) => match word.parse() {
                 Ok(number) if seconds.is_none() => *seconds = Some(number),
                 _ if target.is_none() => *target = Some(word.to_string_lossy().into_owned()),
@@ -211,9 +215,13 @@ mod tests {
     }
 
     #[test]
-    fn check_takes_a_folder_and_can_do_without() {
-        assert_eq!(read(&["check"]), Ok(Task::Check { folder: None }));
-        assert_eq!(read(&["check", "editions/mine"]), Ok(Task::Check { folder: Some("editions/mine".into()) }));
+    fn check_takes_a_folder_and_a_language_and_can_do_without() {
+        let check = |folder: Option<&str>, language: &str| {
+            Ok(Task::Check { folder: folder.map(Into::into), language: language.to_owned() })
+        };
+        assert_eq!(read(&["check"]), check(None, "zh"));
+        assert_eq!(read(&["check", "editions/mine"]), check(Some("editions/mine"), "zh"));
+        assert_eq!(read(&["check", "--lang", "en", "editions/mine"]), check(Some("editions/mine"), "en"));
     }
 
     #[test]

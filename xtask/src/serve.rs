@@ -66,7 +66,13 @@ pub(crate) fn publish(to: &Path, parts: &Path, profile: &str, flags: &[&str]) ->
     Ok(publish)
 }
 
-/// The program `transfer-guide`, in English.
+/// Lets `transfer-guide` check the edition in a folder, or ours. Returns whether it is whole.
+pub(crate) fn check(folder: Option<&Path>, language: &str) -> Result<bool> {
+    let folder = folder.map_or_else(|| Ok(checkout()?.join(EDITION)), |folder| Ok(folder.to_owned()))?;
+    Ok(succeeds(site("dev").args(["--lang", language, "check"]).arg(folder)))
+}
+
+/// The program `transfer-guide`, in English unless told otherwise.
 fn site(profile: &str) -> Command {
     let mut site = cargo();
     site.args(["run", "--quiet", "--profile", profile, "--package", "transfer-guide-site", "--", "--lang", "en"]);

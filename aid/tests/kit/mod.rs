@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 
-#[path = "../../../xtask/src/edition_files.rs"]
+#[path = "../../../site/src/front/edition_files.rs"]
 mod edition_files;
 
 use std::collections::BTreeMap;
@@ -18,7 +18,9 @@ use transfer_guide_rules::proof::every_walk;
 
 /// The files of `editions/college-2020`, by their path within it.
 pub(crate) fn files() -> BTreeMap<String, String> {
-    edition_files::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../editions/college-2020")).unwrap()
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../editions/college-2020");
+    let files = edition_files::read(&folder).unwrap().into_iter();
+    files.map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect()
 }
 
 /// The edition.

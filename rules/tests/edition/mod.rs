@@ -1,43 +1,20 @@
-//! Editions for tests: the files on disk, what they load as, every place a walk of it can stand, and what it shows.
+//! The invented edition for tests of the engine: every place a walk of it can stand.
 
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 
-#[path = "../../../xtask/src/edition_files.rs"]
-mod edition_files;
-
-use std::collections::{BTreeMap, BTreeSet};
-
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use transfer_guide_editions::boat;
 use transfer_guide_rules::answers::Answers;
-use transfer_guide_rules::edition::{Choice, Edition, Question};
-use transfer_guide_rules::fault::Fault;
+use transfer_guide_rules::edition::{Choice, Question};
 use transfer_guide_rules::fragment::write;
-use transfer_guide_rules::load::load;
 use transfer_guide_rules::proof::every_walk;
 use transfer_guide_rules::walk::Walk;
 
-/// The files of `editions/college-2020`, by their path within it.
-pub(crate) fn files() -> BTreeMap<String, String> {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../editions/college-2020");
-    edition_files::read(&folder).expect("the edition can be read")
-}
-
-/// The edition in `editions/college-2020`, read once a test program.
-pub(crate) fn college_2020() -> &'static Edition {
-    static EDITION: LazyLock<Edition> =
-        LazyLock::new(|| load(&files()).unwrap_or_else(|faults| panic!("{}", lines(&faults))));
-    &EDITION
-}
-
-/// Faults as a committee reads them, one a line.
-pub(crate) fn lines(faults: &[Fault]) -> String {
-    faults.iter().map(|fault| format!("\n{fault}")).collect()
-}
-
 /// Every walk of the edition to its end.
 pub(crate) fn walks() -> &'static [Walk<'static>] {
-    static WALKS: LazyLock<Vec<Walk<'static>>> = LazyLock::new(|| every_walk(college_2020()));
+    static WALKS: LazyLock<Vec<Walk<'static>>> = LazyLock::new(|| every_walk(boat()));
     &WALKS
 }
 
@@ -45,9 +22,7 @@ pub(crate) fn walks() -> &'static [Walk<'static>] {
 pub(crate) fn places() -> &'static [Walk<'static>] {
     static PLACES: LazyLock<Vec<Walk<'static>>> = LazyLock::new(|| {
         let mut seen = BTreeSet::new();
-        let stand = |walk: &'static Walk<'static>| {
-            (0..=walk.path.len()).map(|count| Walk::new(college_2020(), &walk.first(count)))
-        };
+        let stand = |walk: &'static Walk<'static>| (0..=walk.path.len()).map(|count| replay(&walk.first(count)));
         walks().iter().flat_map(stand).filter(|place| seen.insert(write(place, None))).collect()
     });
     &PLACES
@@ -55,7 +30,7 @@ pub(crate) fn places() -> &'static [Walk<'static>] {
 
 /// Every question with each of its choices.
 pub(crate) fn every_choice() -> impl Iterator<Item = (&'static Question, &'static Choice)> {
-    college_2020().questions.iter().flat_map(|question| question.choices.iter().map(move |choice| (question, choice)))
+    boat().questions.iter().flat_map(|question| question.choices.iter().map(move |choice| (question, choice)))
 }
 
 /// Questions and the choices made, as ids.
@@ -73,5 +48,5 @@ pub(crate) fn stand(walk: &Walk<'static>) -> (Path, Option<&'static str>) {
 
 /// Where some answers lead in the edition.
 pub(crate) fn replay(answers: &Answers) -> Walk<'static> {
-    Walk::new(college_2020(), answers)
+    Walk::new(boat(), answers)
 }

@@ -136,8 +136,7 @@ impl Read {
             "help" | "h" => self.help = true,
             "lang" => {
                 let asked = parser.value()?.string()?;
-                let language = Language::named(&asked).ok_or_else(|| format!("--lang {asked}"))?;
-                *words = Words::of(language);
+                *words = Words::named(&asked).ok_or_else(|| format!("--lang {asked}"))?;
             }
             "to" => self.to = Some(parser.value()?.into()),
             "school" => self.school.name = parser.value()?.string()?,

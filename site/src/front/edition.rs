@@ -1,5 +1,6 @@
 //! An edition from its folder, proven, with what stands beside it; and the parts.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -7,16 +8,14 @@ use transfer_guide_aid::kit::Kit;
 use transfer_guide_aid::load::load as load_kit;
 use transfer_guide_rules::cases;
 use transfer_guide_rules::edition::Edition;
-use transfer_guide_rules::fault::Fault;
+use transfer_guide_rules::fault::{Fault, report};
+use transfer_guide_rules::files::foreign;
 use transfer_guide_rules::load::load;
 use transfer_guide_rules::proof::{Proof, prove};
 use transfer_guide_site::parts::Parts;
 
-use super::Result;
 use super::words::Words;
-
-#[path = "../../../xtask/src/edition_files.rs"]
-mod edition_files;
+use super::{Result, edition_files};
 
 /// An edition that is whole.
 pub(crate) struct Proven {
@@ -30,25 +29,37 @@ pub(crate) struct Proven {
     pub(crate) cases: usize,
 }
 
-/// Reads and proves the edition in a folder.
+/// Reads and proves the edition in a folder. Files that no edition has are named, and left alone.
 ///
 /// # Errors
-/// It is none, or has mistakes: all of them, one a line.
+/// It is none, or has mistakes: those to mend first, one a line.
 pub(crate) fn prove_folder(words: Words, folder: &Path) -> Result<Proven> {
-    if !folder.join("edition.toml").is_file() {
-        return Err(words.no_edition(folder));
+    let name = folder.display().to_string();
+    let name = name.trim_end_matches('/');
+    let files = edition_files::read(folder).map_err(|error| words.no_edition(folder, &error))?;
+    for warning in foreign(&files) {
+        eprintln!("{}", words.warning(&format!("{name}/{}", warning.said(words.language()))));
     }
-    let files = edition_files::read(folder).map_err(|error| words.no_access(folder, &error))?;
-    let proven = load(&files).and_then(|edition| {
-        let proof = prove(&edition)?;
-        // Nobody has to help to act.
-        let is_helped = files.keys().any(|name| name.starts_with("toolkit/"));
-        let kit = is_helped.then(|| load_kit(&edition, &files)).transpose()?;
-        let cases = cases::read(&edition, &files)?;
-        let wrong = cases::run(&edition, &cases);
-        if wrong.is_empty() { Ok(Proven { proof, kit, cases: cases.len(), edition }) } else { Err(wrong) }
+    prove_all(&files).map_err(|faults| report(name, faults, words.language()).join("\n"))
+}
+
+/// Loads and proves the rules, what stands beside them, and every case.
+fn prove_all(files: &BTreeMap<String, Vec<u8>>) -> std::result::Result<Proven, Vec<Fault>> {
+    let edition = load(files)?;
+    let proof = prove(&edition)?;
+    let mut faults = Vec::new();
+    let cases = cases::read(&edition, files).unwrap_or_else(|mistakes| {
+        faults.extend(mistakes);
+        Vec::new()
     });
-    proven.map_err(|faults| describe(words, folder, &faults))
+    faults.extend(cases::run(&edition, &cases));
+    // Nobody has to help to act.
+    let is_helped = files.keys().any(|name| name.starts_with("toolkit/"));
+    let kit = is_helped.then(|| load_kit(&edition, files)).transpose().unwrap_or_else(|mistakes| {
+        faults.extend(mistakes);
+        None
+    });
+    if faults.is_empty() { Ok(Proven { proof, kit, cases: cases.len(), edition }) } else { Err(faults) }
 }
 
 /// The parts in a file, or those behind this program.
@@ -72,9 +83,4 @@ pub(crate) fn parts(words: Words, file: Option<&Path>) -> Result<Parts> {
 pub(crate) fn this_program(words: Words) -> Result<Vec<u8>> {
     let path = std::env::current_exe().map_err(|error| words.no_access(Path::new("transfer-guide"), &error))?;
     fs::read(&path).map_err(|error| words.no_access(&path, &error))
-}
-
-fn describe(words: Words, folder: &Path, faults: &[Fault]) -> String {
-    let lines = faults.iter().map(|fault| format!("{}/{fault}\n", folder.display()));
-    lines.collect::<String>() + &words.faults(faults.len())
 }

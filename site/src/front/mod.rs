@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod edition;
+mod edition_files;
 mod folder;
 mod new;
 mod pack;

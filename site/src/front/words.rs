@@ -2,25 +2,7 @@
 
 use std::path::Path;
 
-/// A language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Language {
-    /// For committees: unless another is asked for.
-    Chinese,
-    /// For whoever develops.
-    English,
-}
-
-impl Language {
-    /// The language that is called so after `--lang`.
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        match name {
-            "zh" => Some(Language::Chinese),
-            "en" => Some(Language::English),
-            _ => None,
-        }
-    }
-}
+pub(crate) use transfer_guide_rules::fault::Language;
 
 /// The words of a language.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +12,20 @@ impl Words {
     /// Those of this language.
     pub(crate) fn of(language: Language) -> Self {
         Words(language)
+    }
+
+    /// The language that is called so after `--lang`.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        match name {
+            "zh" => Some(Words(Language::Chinese)),
+            "en" => Some(Words(Language::English)),
+            _ => None,
+        }
+    }
+
+    /// Which it is.
+    pub(crate) fn language(self) -> Language {
+        self.0
     }
 
     fn say(self, chinese: String, english: String) -> String {
@@ -54,12 +50,19 @@ impl Words {
     }
 
     /// A folder is none of an edition.
-    pub(crate) fn no_edition(self, folder: &Path) -> String {
+    pub(crate) fn no_edition(self, folder: &Path, error: &std::io::Error) -> String {
         let folder = folder.display();
         self.say(
-            format!("{folder} 里没有 edition.toml，不是一份版本的文件夹。请写上版本所在的文件夹，或者用 transfer-guide new 新建一份。"),
-            format!("{folder} has no edition.toml, so it is no edition: name the folder of one, or write a new one with transfer-guide new"),
+            format!(
+                "{folder}：读不了（系统说：{error}）。请写上版本所在的文件夹，或者用 transfer-guide new 新建一份。"
+            ),
+            format!("{folder}: {error}; name the folder of an edition, or write a new one with transfer-guide new"),
         )
+    }
+
+    /// Something in a folder is not an edition's.
+    pub(crate) fn warning(self, what: &str) -> String {
+        self.say(format!("提醒：{what}"), format!("warning: {what}"))
     }
 
     /// A file or folder cannot be read or written.
@@ -68,14 +71,6 @@ impl Words {
         self.say(
             format!("{path} 打不开或写不进去：{error}。请看看它在不在、有没有权限、有没有别的程序占着。"),
             format!("{path}: {error}; is it there, may you open it, and does another program hold it?"),
-        )
-    }
-
-    /// An edition has mistakes, which stand before this.
-    pub(crate) fn faults(self, many: usize) -> String {
-        self.say(
-            format!("共有 {many} 处要改。改好再检查一遍。"),
-            format!("{many} {} to mend; then check again", if many == 1 { "fault" } else { "faults" }),
         )
     }
 

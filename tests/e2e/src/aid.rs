@@ -7,17 +7,17 @@ use std::sync::LazyLock;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
-use transfer_guide::DEFAULT_EDITION;
 use transfer_guide_aid::kit::Kit;
 use transfer_guide_aid::load::load;
 use transfer_guide_aid::place::Place;
 use transfer_guide_aid::stamp::stamped;
+use transfer_guide_editions::COLLEGE_2020;
 
 use crate::page::Page;
 use crate::places::Place as Shown;
 use crate::trouble::done;
 
-#[path = "../../../xtask/src/edition_files.rs"]
+#[path = "../../../site/src/front/edition_files.rs"]
 mod edition_files;
 
 /// Its review is due 10 days after the request, which is so far away that it is never over.
@@ -68,9 +68,9 @@ pub struct Saved {
 /// What stands beside the edition, from its files.
 pub fn kit() -> &'static Kit {
     static KIT: LazyLock<Kit> = LazyLock::new(|| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../editions").join(&*DEFAULT_EDITION.id);
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../editions").join(&*COLLEGE_2020.id);
         let files = edition_files::read(&folder).expect("the edition's folder is in the repository");
-        load(&DEFAULT_EDITION, &files).unwrap_or_else(|faults| panic!("{} mistakes beside the edition", faults.len()))
+        load(&COLLEGE_2020, &files).unwrap_or_else(|faults| panic!("{} mistakes beside the edition", faults.len()))
     });
     &KIT
 }
@@ -78,7 +78,7 @@ pub fn kit() -> &'static Kit {
 /// The advice of a fragment, with what the crate of the aid knows of it.
 #[track_caller]
 pub fn helped(fragment: &str) -> Place<'static> {
-    Place::of(&DEFAULT_EDITION, fragment).unwrap_or_else(|| panic!("{fragment} leads to a question"))
+    Place::of(&COLLEGE_2020, fragment).unwrap_or_else(|| panic!("{fragment} leads to a question"))
 }
 
 impl Page {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use transfer_guide::DEFAULT_EDITION;
+use transfer_guide_editions::COLLEGE_2020;
 use transfer_guide_rules::advice::{Advised, advise, alternatives};
 use transfer_guide_rules::edition::Question;
 use transfer_guide_rules::fragment;
@@ -24,10 +24,10 @@ pub struct Place {
 impl Place {
     /// The place of a fragment that is whole.
     pub fn at(fragment: &str) -> Self {
-        let read = fragment::read(&DEFAULT_EDITION, fragment);
+        let read = fragment::read(&COLLEGE_2020, fragment);
         assert!(read.ignored.is_empty(), "{fragment} is no place of this edition: {:?}", read.ignored);
-        let change = read.change.and_then(|id| DEFAULT_EDITION.question(&id));
-        Place::of(&Walk::new(&DEFAULT_EDITION, &read.answers), change)
+        let change = read.change.and_then(|id| COLLEGE_2020.question(&id));
+        Place::of(&Walk::new(&COLLEGE_2020, &read.answers), change)
     }
 
     /// The place where a walk stands, and the question that is asked again there.
@@ -35,7 +35,7 @@ impl Place {
         let fragment = fragment::write(walk, change.map(|question| &*question.id));
         // The doors are on the page of the question they stand beside.
         let main = |question: &'static Question| match &question.beside {
-            Some(main) => DEFAULT_EDITION.question(main).expect("the proof: a door stands beside a question"),
+            Some(main) => COLLEGE_2020.question(main).expect("the proof: a door stands beside a question"),
             None => question,
         };
         let (id, heading) = match change.map(main).or(walk.next) {
@@ -51,7 +51,7 @@ impl Place {
 
 /// The walk of a fragment.
 pub fn walk(fragment: &str) -> Walk<'static> {
-    Walk::new(&DEFAULT_EDITION, &fragment::read(&DEFAULT_EDITION, fragment).answers)
+    Walk::new(&COLLEGE_2020, &fragment::read(&COLLEGE_2020, fragment).answers)
 }
 
 /// The advice of a finished walk.
@@ -61,13 +61,13 @@ pub fn advised(walk: &Walk<'static>) -> Advised<'static> {
 
 /// The places that a walk comes by, from the first question to where it stands.
 pub fn stations(walk: &Walk<'static>) -> Vec<Place> {
-    let station = |count| Place::of(&Walk::new(&DEFAULT_EDITION, &walk.first(count)), None);
+    let station = |count| Place::of(&Walk::new(&COLLEGE_2020, &walk.first(count)), None);
     (0..=walk.path.len()).map(station).collect()
 }
 
 /// Every walk to its end.
 pub fn every_walk() -> Vec<Walk<'static>> {
-    proof::every_walk(&DEFAULT_EDITION)
+    proof::every_walk(&COLLEGE_2020)
 }
 
 /// Every place on every walk, once: the questions and the ends.

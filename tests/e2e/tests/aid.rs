@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use transfer_guide::DEFAULT_EDITION;
 use transfer_guide_aid::find::{Answer, answer, find};
 use transfer_guide_aid::messages::WORDS;
 use transfer_guide_aid::stamp::{age, stamped};
@@ -14,6 +13,7 @@ use transfer_guide_e2e::places::{Place, one_walk_to_each_advice};
 use transfer_guide_e2e::seen::Seen;
 use transfer_guide_e2e::suite::{CHROMIUM, EVERY_ENGINE};
 use transfer_guide_e2e::tests;
+use transfer_guide_editions::COLLEGE_2020;
 use transfer_guide_rules::parts::Offer;
 
 tests! {
@@ -254,7 +254,7 @@ fn a_link_leads_to_its_advice_and_says_whether_that_is_still_the_same(page: &Pag
     page.ask_for_aid();
     page.expect_aid_for(OWN);
     assert_eq!(page.run("return root.querySelector('.aid-notice') === null;"), true);
-    let version = format!(".{}.", DEFAULT_EDITION.version);
+    let version = format!(".{}.", COLLEGE_2020.version);
     let (until, end) = (link.len() - 6, link.len() - 3);
     let other = if &link[until..end] == "abc" { "abd" } else { "abc" };
     let altered = format!("{}{other}{}", &link[..until], &link[end..]);
@@ -263,12 +263,12 @@ fn a_link_leads_to_its_advice_and_says_whether_that_is_still_the_same(page: &Pag
         (link.replace(&version, ".0.").replace('&', "%26").replace('=', "%3D"), "same"),
         (altered.clone(), "changed"),
         (altered.replace(&version, ".0."), "changed"),
-        (altered.replace(&*DEFAULT_EDITION.id, "college-1999"), "changed"),
+        (altered.replace(&*COLLEGE_2020.id, "college-1999"), "changed"),
     ] {
         page.open(&opened);
         // The address has the answers, and nothing else.
         page.expect(&place);
-        let expected = age(&DEFAULT_EDITION, kit(), &opened).unwrap_or_else(|| panic!("nothing to say of {opened}"));
+        let expected = age(&COLLEGE_2020, kit(), &opened).unwrap_or_else(|| panic!("nothing to say of {opened}"));
         let is_said = "const said = root.querySelector(`.aid-notice.${arguments[0]}[role=status] p`);
             return shown(said) && said.textContent === arguments[1];";
         page.wait_for_with(&format!("{opened}: {}", expected.text), is_said, &json!([class, expected.text]));
@@ -280,7 +280,7 @@ fn a_link_leads_to_its_advice_and_says_whether_that_is_still_the_same(page: &Pag
     // Of questions that are not these.
     let foreign = "outcome=gone&edition=college-1999.1.abcdefghijkmnpq";
     page.open(foreign);
-    let expected = age(&DEFAULT_EDITION, kit(), foreign).map_or_else(String::new, |age| age.text);
+    let expected = age(&COLLEGE_2020, kit(), foreign).map_or_else(String::new, |age| age.text);
     let is_said = "return root.querySelector('.aid-notice.changed p')?.textContent === arguments[0];";
     page.wait_for_with(&expected, is_said, &json!([expected]));
     // Pasted into the address of the loaded page.

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use transfer_guide::DEFAULT_EDITION;
 use transfer_guide_aid::letters::letters;
 use transfer_guide_aid::messages::WORDS;
 use transfer_guide_aid::otherwise::otherwise;
@@ -16,6 +15,7 @@ use transfer_guide_e2e::places::{Place, one_walk_to_each_advice};
 use transfer_guide_e2e::seen::Seen;
 use transfer_guide_e2e::suite::{CHROMIUM, EVERY_ENGINE};
 use transfer_guide_e2e::tests;
+use transfer_guide_editions::COLLEGE_2020;
 use transfer_guide_rules::parts::Offer;
 
 tests! {
@@ -135,7 +135,7 @@ fn the_report_has_the_answers_and_the_version_and_no_day_that_was_typed(page: &P
     let place = helped(DATED);
     assert_eq!(text, report(&place, &page.base()));
     let answers = place.answers().into_iter().map(|(_, label)| label);
-    for part in answers.chain([place.advised.advice.title.to_string(), DEFAULT_EDITION.id.to_string()]) {
+    for part in answers.chain([place.advised.advice.title.to_string(), COLLEGE_2020.id.to_string()]) {
         assert!(text.contains(&part), "{part} is not in {text}");
     }
     assert!(!text.contains("requested") && !text.contains("2099"), "{text}");

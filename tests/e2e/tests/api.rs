@@ -7,7 +7,6 @@ use std::path::Path;
 use std::process::Command;
 
 use serde_json::{Value, json};
-use transfer_guide::DEFAULT_EDITION;
 use transfer_guide_api::view;
 use transfer_guide_e2e::offline::Folder;
 use transfer_guide_e2e::page::Page;
@@ -17,6 +16,7 @@ use transfer_guide_e2e::settings::Settings;
 use transfer_guide_e2e::suite::{ALONE, EVERY_ENGINE};
 use transfer_guide_e2e::tests;
 use transfer_guide_e2e::trouble::done;
+use transfer_guide_editions::COLLEGE_2020;
 use transfer_guide_rules::fragment;
 
 tests! {
@@ -43,13 +43,13 @@ fn expected() -> Value {
     let texts: BTreeSet<String> = cases.into_iter().map(str::to_owned).chain(places).collect();
     let today = fragment::read_day(TODAY);
     let one = |text: &String| {
-        let answers = fragment::read(&DEFAULT_EDITION, text).answers;
+        let answers = fragment::read(&COLLEGE_2020, text).answers;
         json!({
             "text": text,
-            "read": view::read(&DEFAULT_EDITION, text),
-            "step": view::step(&DEFAULT_EDITION, &answers),
-            "advice": view::advice(&DEFAULT_EDITION, &answers, today),
-            "possible": view::possible(&DEFAULT_EDITION, &answers),
+            "read": view::read(&COLLEGE_2020, text),
+            "step": view::step(&COLLEGE_2020, &answers),
+            "advice": view::advice(&COLLEGE_2020, &answers, today),
+            "possible": view::possible(&COLLEGE_2020, &answers),
         })
     };
     texts.iter().map(one).collect()

@@ -5,9 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use transfer_guide::DEFAULT_EDITION;
 use transfer_guide_e2e::suite::ALONE;
 use transfer_guide_e2e::tests;
+use transfer_guide_editions::COLLEGE_2020;
 use transfer_guide_rules::condition::Condition;
 
 tests! {
@@ -37,8 +37,8 @@ fn written(when: &Condition) -> Value {
 
 fn the_plain_page_asks_the_same_questions_with_the_same_choices() {
     let questions = list("QUESTIONS");
-    assert_eq!(questions.len(), DEFAULT_EDITION.questions.len());
-    for (plain, question) in questions.iter().zip(&DEFAULT_EDITION.questions) {
+    assert_eq!(questions.len(), COLLEGE_2020.questions.len());
+    for (plain, question) in questions.iter().zip(&COLLEGE_2020.questions) {
         let id = &question.id;
         assert_eq!(plain["id"].as_str(), Some(&**id));
         assert_eq!(plain["ask"].as_str(), Some(&*question.ask), "{id}");
@@ -55,7 +55,7 @@ fn the_plain_page_asks_the_same_questions_with_the_same_choices() {
 fn the_plain_page_ends_in_the_same_advice() {
     let mut plain: Vec<_> = list("ADVICE").into_iter().map(|one| (one["id"].to_string(), one)).collect();
     plain.sort_by(|(one, _), (other, _)| one.cmp(other));
-    let mut advice: Vec<_> = DEFAULT_EDITION.advice.iter().collect();
+    let mut advice: Vec<_> = COLLEGE_2020.advice.iter().collect();
     advice.sort_by_key(|advice| format!("\"{}\"", advice.id));
     assert_eq!(plain.len(), advice.len());
     for ((_, plain), advice) in plain.iter().zip(advice) {

@@ -1,11 +1,11 @@
 //! That changing an answer keeps what still applies, says what it did, and loses nothing that may be wanted again.
 
-use transfer_guide::DEFAULT_EDITION;
 use transfer_guide_e2e::page::Page;
 use transfer_guide_e2e::places::{Place, advised, longest_walk, one_walk_to_each_form, walk, worth_finding_out};
 use transfer_guide_e2e::seen::Seen;
 use transfer_guide_e2e::suite::{CHROMIUM, EVERY_ENGINE};
 use transfer_guide_e2e::tests;
+use transfer_guide_editions::COLLEGE_2020;
 use transfer_guide_rules::edition::Question;
 
 tests! {
@@ -176,7 +176,7 @@ fn the_notice(page: &Page, seen: &Seen) -> String {
 }
 
 fn question(id: &str) -> &'static Question {
-    DEFAULT_EDITION.question(id).unwrap_or_else(|| panic!("the edition has no question {id} any more"))
+    COLLEGE_2020.question(id).unwrap_or_else(|| panic!("the edition has no question {id} any more"))
 }
 
 fn label(asked: &str, choice: &str) -> String {

@@ -2,13 +2,13 @@
 //! device is.
 
 use serde_json::{Value, json};
-use transfer_guide::DEFAULT_EDITION;
 use transfer_guide_e2e::engine::Engine;
 use transfer_guide_e2e::page::Page;
 use transfer_guide_e2e::places::{Place, advised, one_walk_to_each_advice};
 use transfer_guide_e2e::suite::{CHROMIUM, EVERY_ENGINE};
 use transfer_guide_e2e::tests;
 use transfer_guide_e2e::trouble::done;
+use transfer_guide_editions::COLLEGE_2020;
 use transfer_guide_rules::dates::Due;
 use transfer_guide_rules::walk::Walk;
 
@@ -158,7 +158,7 @@ fn another_graduating_year_shows_the_caution_and_no_day_of_this_one(page: &Page)
     let years = ["earlier", "later"].into_iter();
     let walks = years.flat_map(|year| {
         let walks = one_walk_to_each_advice().into_iter();
-        walks.map(move |walk| Walk::new(&DEFAULT_EDITION, &walk.answers().with("year", year)))
+        walks.map(move |walk| Walk::new(&COLLEGE_2020, &walk.answers().with("year", year)))
     });
     let walks = page.sample(walks.collect(), 8);
     let places: Vec<Place> = walks.iter().map(|walk| Place::of(walk, None)).collect();

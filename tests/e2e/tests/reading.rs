@@ -5,12 +5,12 @@
 use std::collections::BTreeMap;
 
 use serde_json::json;
-use transfer_guide::DEFAULT_EDITION;
 use transfer_guide_e2e::device::number;
 use transfer_guide_e2e::page::Page;
 use transfer_guide_e2e::places::{Place, advised, every_walk};
 use transfer_guide_e2e::suite::CHROMIUM;
 use transfer_guide_e2e::tests;
+use transfer_guide_editions::COLLEGE_2020;
 use transfer_guide_view::messages::{FIRST, LATEST};
 
 tests! {
@@ -129,7 +129,7 @@ fn the_first_choices_stand_on_the_first_screen_and_every_group_on_the_second(pag
     };
     let third = end(".question > .groups a.choice", 2);
     assert!(third <= 568.0, "the third choice ends at {third}");
-    let groups = DEFAULT_EDITION.questions[0].choices.iter().filter(|choice| choice.group.is_some()).count();
+    let groups = COLLEGE_2020.questions[0].choices.iter().filter(|choice| choice.group.is_some()).count();
     let last = end(".question > .groups h2", groups - 1);
     assert!(last <= 2.0 * 568.0, "the last group's heading ends at {last}");
 }

@@ -1,12 +1,12 @@
 //! What is heard: the title, the heading with the focus, and the live region, which speaks after each step and never
 //! on its own.
 
-use transfer_guide::DEFAULT_EDITION;
 use transfer_guide_e2e::page::Page;
 use transfer_guide_e2e::places::{Place, longest_walk, stations};
 use transfer_guide_e2e::seen::Seen;
 use transfer_guide_e2e::suite::EVERY_ENGINE;
 use transfer_guide_e2e::tests;
+use transfer_guide_editions::COLLEGE_2020;
 
 tests! {
     EVERY_ENGINE =>
@@ -84,5 +84,5 @@ fn the_heading_is_the_only_one_of_its_rank_and_named_headings_follow_in_order(pa
 }
 
 fn assert_title(seen: &Seen) {
-    assert_eq!(seen.text("title"), format!("{} - {}", seen.texts("headings").concat(), DEFAULT_EDITION.title));
+    assert_eq!(seen.text("title"), format!("{} - {}", seen.texts("headings").concat(), COLLEGE_2020.title));
 }

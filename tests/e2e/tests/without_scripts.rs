@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use transfer_guide::DEFAULT_EDITION;
 use transfer_guide_e2e::engine::Engine;
 use transfer_guide_e2e::page::Page;
 use transfer_guide_e2e::places::{Place, longest_walk, parts_that_apply, stations, worth_finding_out};
@@ -12,6 +11,7 @@ use transfer_guide_e2e::suite::WITHOUT_SCRIPTS;
 use transfer_guide_e2e::tests;
 use transfer_guide_e2e::tiers::choice_to;
 use transfer_guide_e2e::trouble::done;
+use transfer_guide_editions::COLLEGE_2020;
 use transfer_guide_rules::answers::Answers;
 use transfer_guide_rules::walk::Walk;
 
@@ -139,7 +139,7 @@ fn choices(walk: &Walk<'static>) -> Vec<Walk<'static>> {
 fn every_choice_of_every_question_leads_on_until_every_advice(page: &Page) {
     page.load("");
     let mut explored = Explored::default();
-    explore(page, &Walk::new(&DEFAULT_EDITION, &Answers::default()), &mut explored);
+    explore(page, &Walk::new(&COLLEGE_2020, &Answers::default()), &mut explored);
     let least = if page.engine() == Engine::Chromium { 50 } else { 20 };
     assert!(explored.clicks > least, "{} choices clicked", explored.clicks);
 }

@@ -66,7 +66,7 @@ pub fn bytes_of(dist: &Path) -> BTreeMap<&'static str, usize> {
 
 #[cfg(test)]
 mod tests {
-    use transfer_guide::DEFAULT_EDITION;
+    use transfer_guide_editions::COLLEGE_2020;
     use transfer_guide_rules::proof::prove;
 
     use super::{bytes_of, measure};
@@ -86,8 +86,8 @@ mod tests {
 
     #[test]
     fn the_questions_and_walks_of_the_edition_are_counted() {
-        let cost = measure(&DEFAULT_EDITION, 1).unwrap();
-        assert_eq!(cost.questions, DEFAULT_EDITION.questions.len());
-        assert_eq!(cost.walks, prove(&DEFAULT_EDITION).unwrap().walks);
+        let cost = measure(&COLLEGE_2020, 1).unwrap();
+        assert_eq!(cost.questions, COLLEGE_2020.questions.len());
+        assert_eq!(cost.walks, prove(&COLLEGE_2020).unwrap().walks);
     }
 }

@@ -4,7 +4,7 @@ use std::thread;
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use transfer_guide::DEFAULT_EDITION;
+use transfer_guide_editions::COLLEGE_2020;
 
 use crate::bench::line::Profile;
 use crate::bench::relay::{Relay, Sent};
@@ -93,7 +93,7 @@ impl Options {
     fn script(self) -> String {
         let Options { clicks, app, memory } = self;
         // The same in both pages: what stands first in one need not in the other.
-        let choice = DEFAULT_EDITION
+        let choice = COLLEGE_2020
             .questions
             .first()
             .and_then(|first| first.choices.first().map(|choice| format!("#{}={}", first.id, choice.id)));
@@ -152,7 +152,7 @@ fn longest_task_before(tasks: &Value, moment: f64) -> f64 {
 
 /// Goes to another site, so that the next visit to the page begins in a process of its own. That site is our other name.
 fn leave(browser: &Browser) -> Result<()> {
-    let text = format!("<!doctype html><meta charset=utf-8><title>-</title><h1>{}</h1>", DEFAULT_EDITION.title);
+    let text = format!("<!doctype html><meta charset=utf-8><title>-</title><h1>{}</h1>", COLLEGE_2020.title);
     let elsewhere = Server::start(move |_| Answer::of("text/html; charset=utf-8", text.clone()))?;
     browser.session.post("/url", &json!({ "url": elsewhere.origin_by_name() }))?;
     thread::sleep(Duration::from_millis(300));

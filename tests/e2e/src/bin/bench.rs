@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use transfer_guide::DEFAULT_EDITION;
 use transfer_guide_e2e::bench::growth::Cost;
 use transfer_guide_e2e::bench::line::{PROFILES, Profile};
 use transfer_guide_e2e::bench::loaded::{self, SLOWER};
@@ -15,6 +14,7 @@ use transfer_guide_e2e::bench::visit::{Does, Subject, Visit, twice};
 use transfer_guide_e2e::bench::{decisions, growth, host};
 use transfer_guide_e2e::settings::Settings;
 use transfer_guide_e2e::trouble::{Result, Trouble};
+use transfer_guide_editions::COLLEGE_2020;
 use transfer_guide_rules::fault::Fault;
 
 /// Runs of each page unless another number is asked for: a median of fewer is an accident.
@@ -80,7 +80,7 @@ fn bench(runs: usize) -> Result<()> {
 fn costs(settings: &Settings) -> Result<Vec<Cost>> {
     let grown = env::var_os("TRANSFER_GUIDE_GROWN").map(PathBuf::from).unwrap_or_default();
     let measured = SIZES.into_iter().map(|copies| {
-        let mut cost = growth::measure(&DEFAULT_EDITION, copies)?;
+        let mut cost = growth::measure(&COLLEGE_2020, copies)?;
         let folder = if copies == 1 { settings.dist.clone() } else { grown.join(copies.to_string()) };
         cost.bytes = growth::bytes_of(&folder);
         Ok(cost)
