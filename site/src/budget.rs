@@ -51,7 +51,7 @@ pub(crate) fn weigh(files: &[File], kit: &Kit, first: &[String]) -> Result<Weigh
         - size(&|file| named("icon-")(file) && ends(".png")(file))
         + size(&ends(".webmanifest"))
         + size(&|file| file.path == "sw.js");
-    let edition: usize = size(&|file| file.path.starts_with("assets/edition-"));
+    let edition: usize = size(&|file| file.path.starts_with("assets/edition-") && ends(".bin")(file));
     let element: usize = size(&named("element-")) + wasm + size(&named("whole-"));
     let line = |what: &str, bytes: usize, limit: Option<usize>| Line { what: what.to_owned(), bytes, limit };
     let lines = [
@@ -63,7 +63,7 @@ pub(crate) fn weigh(files: &[File], kit: &Kit, first: &[String]) -> Result<Weigh
         line("all of a first visit", html + wasm + edition + loader + beside, Some(FIRST_VISIT)),
         line(
             "what helps to act, when it is asked for (aid)",
-            size(&|file| named("aid-")(file) && !ends(".asm.js")(file)) + size(&named("toolkit-")),
+            size(&|file| named("aid-")(file) && !ends(".asm.js")(file)) + size(&|file| named("toolkit-")(file) && ends(".bin")(file)),
             None,
         ),
         line("the words in it, to find a case by", words(kit)?, Some(WORDS)),
