@@ -36,8 +36,9 @@ pub struct Proof {
 /// Every fault found. Names are checked first: while one is wrong, nothing is walked.
 pub fn prove(edition: &Edition) -> Result<Proof, Vec<Fault>> {
     let mut prover = Prover { edition, faults: faults_in_names(edition) };
+    let names_are_right = prover.faults.is_empty();
     prover.clauses();
-    if prover.faults.is_empty() {
+    if names_are_right {
         let proof = prover.walks();
         if prover.faults.is_empty() {
             return Ok(proof);

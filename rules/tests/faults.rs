@@ -9,7 +9,7 @@ use transfer_guide_rules::fault::{Fault, Language};
 use transfer_guide_rules::load::load;
 use transfer_guide_rules::proof::prove;
 
-use transfer_guide_editions::college_2020_files as files;
+use transfer_guide_editions::boat_files as files;
 
 #[derive(Deserialize)]
 struct Faults {
@@ -135,13 +135,13 @@ fn every_fault_is_reported_with_its_file_its_key_and_the_way_out() {
 fn a_line_is_short_however_long_the_name_that_it_is_about() {
     let long = "x".repeat(100_000);
     for (file, find) in [
-        ("advice/employer.toml", "college-starts"),
-        ("advice/employer.toml", "一.1a"),
-        ("advice/employer.toml", "must"),
-        ("advice/employer.toml", "outcome"),
-        ("advice/employer.toml", "employed"),
+        ("advice/boat-cabin.toml", "book"),
+        ("advice/boat-cabin.toml", "一.a"),
+        ("advice/boat-cabin.toml", "must"),
+        ("advice/boat-cabin.toml", "cabin"),
+        ("advice/boat-cabin.toml", "yes"),
         ("questions.toml", "[[question]]"),
-        ("questions.toml", "outcome"),
+        ("questions.toml", "way"),
         ("shared.toml", "actor"),
     ] {
         let mut files = files();
