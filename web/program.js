@@ -72,18 +72,29 @@ function tell(what, error) {
 }
 
 // Does it that many milliseconds later, or when the page around has dealt with what happens now. That may have taken the clock
-// away, or stopped it.
+// away, or stopped it: then a message does as well, which is slow in some browsers.
 function later(work, milliseconds) {
+  if (BUILD.own) return setTimeout(work, milliseconds);
+  function once() {
+    var due = work;
+    work = null;
+    if (due) due();
+  }
   try {
-    if (BUILD.own || milliseconds) return setTimeout(work, milliseconds);
+    setTimeout(once, milliseconds);
+  } catch (without) {
+    Promise.resolve().then(once);
+  }
+  if (milliseconds) return;
+  try {
     var channel = new MessageChannel();
     channel.port1.onmessage = function () {
       this.close();
-      work();
+      once();
     };
     channel.port2.postMessage(0);
   } catch (without) {
-    Promise.resolve().then(work);
+    // The clock has to do.
   }
 }
 
