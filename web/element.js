@@ -190,10 +190,11 @@ function hostOf(element) {
       if (!element._guide) return;
       element._place = now.fragment;
       if (owns) own.drawn(now.fragment, now.title, arrived);
+      var before = element._sight || {};
       element._sight = now.sight;
       if (!element._seen) return settle(element, function () { begun(element); });
       attempt(turned, element, arrived);
-      if (arrived) attempt(report, element, doing, now);
+      if (arrived || now.sight.answers !== before.answers) attempt(report, element, doing, now);
       doing = "";
     }
   };

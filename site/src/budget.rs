@@ -63,7 +63,8 @@ pub(crate) fn weigh(files: &[File], kit: &Kit, first: &[String]) -> Result<Weigh
         line("all of a first visit", html + wasm + edition + loader + beside, Some(FIRST_VISIT)),
         line(
             "what helps to act, when it is asked for (aid)",
-            size(&|file| named("aid-")(file) && !ends(".asm.js")(file)) + size(&|file| named("toolkit-")(file) && ends(".bin")(file)),
+            size(&|file| named("aid-")(file) && !ends(".asm.js")(file))
+                + size(&|file| named("toolkit-")(file) && ends(".bin")(file)),
             None,
         ),
         line("the words in it, to find a case by", words(kit)?, Some(WORDS)),

@@ -86,6 +86,8 @@ impl Builder {
     #[inline(never)]
     pub fn attribute(&mut self, attribute: Attribute, value: &str) {
         if let Some((element, _)) = self.open.last_mut() {
+            // Most elements have one.
+            element.attributes.reserve_exact(1);
             element.attributes.push((attribute, value.into()));
         }
     }

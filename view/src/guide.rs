@@ -159,8 +159,8 @@ impl<'e> Guide<'e> {
     fn arrive(&mut self, session: Session<'e>) {
         let before = std::mem::replace(&mut self.session, session).walk;
         let is_new = |(question, choice): &(&str, &str)| before.choice(question) != Some(choice);
-        let given = self.session.walk.path.iter().map(|taken| (&*taken.question.id, &*taken.choice.id));
-        self.answered = given.filter(is_new).next();
+        let mut given = self.session.walk.path.iter().map(|taken| (&*taken.question.id, &*taken.choice.id));
+        self.answered = given.find(is_new);
         self.arriving = true;
         let happened = self.session.news.as_ref().map(say::news).unwrap_or_default();
         let (number, most) = self.session.progress();

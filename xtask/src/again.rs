@@ -113,7 +113,7 @@ fn contents(folder: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
             let path = entry.path();
             if path.is_dir() {
                 read(folder, &path, found)?;
-            } else if !path.extension().is_some_and(|ending| ending == "br" || ending == "gz") {
+            } else if !is_left_out(&path) {
                 let content = fs::read(&path).map_err(|error| file_trouble(&path, &error))?;
                 found.insert(path.strip_prefix(folder).unwrap_or(&path).to_owned(), content);
             }
@@ -123,6 +123,12 @@ fn contents(folder: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
     let mut found = BTreeMap::new();
     read(folder, folder, &mut found)?;
     Ok(found)
+}
+
+/// Compressed forms, and the list of files that whoever publishes keeps for itself.
+fn is_left_out(path: &Path) -> bool {
+    let is_compressed = path.extension().is_some_and(|ending| ending == "br" || ending == "gz");
+    is_compressed || path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }
 
 /// The first file that is not in both with the same content.

@@ -58,7 +58,7 @@ fn inline_scripts(folder: &Path) -> Vec<PathBuf> {
     scripts.iter().enumerate().map(own).collect()
 }
 
-/// What scripts of this edition use of the platform; what wasm-bindgen, Yew and `ship` name for themselves is left out.
+/// What scripts of this edition use of the platform; what wasm-bindgen, Yew and `parts` name for themselves is left out.
 fn used(edition: &str, scripts: &[PathBuf]) -> BTreeSet<String> {
     let lister = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/platform.js");
     assert!(
@@ -67,10 +67,10 @@ fn used(edition: &str, scripts: &[PathBuf]) -> BTreeSet<String> {
     );
     let listed = Command::new("node").arg(lister).arg(edition).args(scripts).output().unwrap();
     assert!(listed.status.success(), "{}", String::from_utf8_lossy(&listed.stderr));
-    let own = ["wbg", "wbindgen", "wasm_bindgen", "__yew", "transferGuide", "._"];
+    let own = ["wbg", "wbindgen", "wasm_bindgen", "__yew", "transferGuide", "._", ".bin"];
     let names = String::from_utf8(listed.stdout).unwrap();
     // The one-file guide has no such files beside it, and the same loader.
-    let of_the_build = [".wasm", ".script", ".aid", ".js"];
+    let of_the_build = [".wasm", ".script", ".aid", ".js", ".edition", ".texts", ".toolkit", ".whole"];
     let foreign = |name: &&str| !own.iter().any(|own| name.contains(own)) && !of_the_build.contains(name);
     names.lines().filter(foreign).map(str::to_owned).collect()
 }
@@ -149,17 +149,18 @@ fn no_script_uses_more_of_the_platform_than_the_oldest_browser_has() {
 
 fn the_page_has_no_script_and_no_style_that_a_strict_policy_refuses() {
     let page = page();
-    assert_eq!(page.matches("<script").count(), 2);
+    assert_eq!(page.matches("<script").count(), 3);
+    assert_eq!(page.matches("<script type=application/json id=guide-site>").count(), 1, "what no browser runs");
     // What loads the other again where browsers compare nothing: `servers/` has its hash.
     let inline = page.split("<script>").nth(1).and_then(|rest| rest.split_once("</script>")).unwrap().0;
     let hash = STANDARD.encode(Sha256::digest(inline));
     let policy = std::fs::read_to_string(dist().join("servers/nginx.conf")).unwrap();
     assert!(policy.contains(&format!("'sha256-{hash}'")), "{inline}");
-    let script = page.split("<script").nth(2).and_then(|rest| rest.split_once('>')).unwrap();
+    let script = page.split("<script").nth(3).and_then(|rest| rest.split_once('>')).unwrap();
     assert!(script.0.contains("src=assets/loader-") && script.0.contains("integrity=sha256-"), "{}", script.0);
     assert!(script.1.starts_with("</script>"), "something stands in the script");
-    // The page's own, and what holds where no script runs: `servers/` has a hash of each.
-    assert_eq!(page.matches("<style").count(), 2);
+    // The page's own, those of its places, and what holds where no script runs: `servers/` has a hash of each.
+    assert_eq!(page.matches("<style").count(), 3);
     assert_eq!(page.matches("<noscript><style>").count(), 1);
     assert!(values(&page, "style").is_empty());
     let tags = page.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or_default());

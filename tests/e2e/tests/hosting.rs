@@ -74,7 +74,9 @@ fn published(dist: &Path) -> Vec<String> {
     let all = done(files_in(dist)).into_iter();
     let mut names: Vec<String> =
         all.map(|path| path.strip_prefix(dist).unwrap().to_str().unwrap().replace('\\', "/")).collect();
-    names.retain(|name| ![".br", ".gz"].iter().any(|ending| name.ends_with(ending)) && !name.starts_with("servers/"));
+    // What begins with a point is a note of whoever publishes.
+    let is_served = |name: &String| !name.starts_with("servers/") && !name.starts_with('.');
+    names.retain(|name| is_served(name) && ![".br", ".gz"].iter().any(|ending| name.ends_with(ending)));
     assert!(names.len() > 8, "{names:?}");
     names
 }
