@@ -127,11 +127,14 @@ function ownPage(drawn) {
   // Where one was sent, and the address that does not say so: it cannot be written (`srcdoc`, a preview in a sandbox), was tidied, or
   // is the page's own.
   var sent = "", mute;
+  // Whether what was drawn last is of before one was sent there.
+  var going;
   function arrive(event) {
     stamped = takeStamp() || stamped;
     // That a page takes a fragment away again leads nowhere.
     if (event && !location.hash && (!BUILD.own && event.navigationType === "replace" || /#./.test(event.newURL))) mute = location.href;
     sent = where();
+    going = guide && sent !== at;
     if (guide) guide[restarting && !sent ? "restart" : "go"](sent);
     restarting = false;
   }
@@ -143,13 +146,16 @@ function ownPage(drawn) {
   listen("hashchange", arrive);
   listen("popstate", arrive);
   return {
-    get start() { return where(); },
+    get start() { return sent = where(); },
     stamp: function () {
       var once = stamped;
       stamped = "";
       return once;
     },
-    runs: function (running) { guide = running; },
+    runs: function (running) {
+      guide = running;
+      going = false;
+    },
     arrive: arrive,
     follow: function (action, fragment) {
       restarting = action === "restart";
@@ -174,6 +180,9 @@ function ownPage(drawn) {
       arrive();
     },
     drawn: function (fragment, title, arrived) {
+      if (arrived || fragment === sent) going = false;
+      // Who has gone on meanwhile is elsewhere already, of which the next drawing is: its address stays.
+      if (going || where() !== sent) return drawn(fragment, title, arrived);
       sent = fragment;
       // A sandbox and a limit on entries refuse it: then the address is untidy and Back a link like any other.
       if (location.href !== mute) try {

@@ -6,6 +6,7 @@ use transfer_guide_view::messages::site::element as words;
 
 use crate::files::File;
 use crate::parts::Parts;
+use crate::still::School;
 use crate::trouble::Result;
 
 const FRAME: &str = include_str!("../../web/frame.html");
@@ -21,13 +22,14 @@ const WAYS: [(&str, &str); 4] = [
     ("alone.html", include_str!("../../web/demo/alone.html")),
 ];
 
-/// The frame, and the script that puts it into pages. `framed` is the path of the script in the frame.
+/// The frame, which names the school unless the page around it names another, and the script that puts it into pages. `framed` is
+/// the path of the script in the frame.
 ///
 /// # Errors
 /// The parts are of another version.
-pub(crate) fn frame(edition: &Edition, parts: &Parts, framed: &str) -> Result<[File; 2]> {
+pub(crate) fn frame(edition: &Edition, parts: &Parts, school: &School, framed: &str) -> Result<[File; 2]> {
     let page = FRAME.replace("@title@", &escape(&edition.title)).replace("@open@", &escape(words::OPEN));
-    let page = page.replace("@framed@", framed);
+    let page = page.replace("@framed@", framed).replace("@school@", &school.as_attributes());
     Ok([File::named("frame.html", page), File::named("transfer-guide-frame.js", parts.text("frame.js")?)])
 }
 

@@ -164,7 +164,12 @@ impl Publisher<'_> {
         let mut files = self.pages(&build, &assets, &icons)?;
         files.extend(self.embedded()?);
         let frame = assets.iter().find(|file| file.name().starts_with("framed-"));
-        files.extend(embed::frame(edition, parts, frame.map(|file| &*file.path).unwrap_or_default())?);
+        files.extend(embed::frame(
+            edition,
+            parts,
+            self.order.school,
+            frame.map(|file| &*file.path).unwrap_or_default(),
+        )?);
         let Made { styles, edition: stored, whole, toolkit } = self.made;
         let data = [stored.file, stored.script, whole, toolkit.file, toolkit.script];
         files.extend([styles].into_iter().chain(data).chain(assets).chain(icons));

@@ -71,12 +71,22 @@ fn texts(guide: &Element) -> Vec<String> {
 }
 
 impl School {
+    /// The attributes that tell an element of it, as they stand in markup, each with a space before it.
+    pub(crate) fn as_attributes(&self) -> String {
+        let quoted = |words: &str| words.replace('&', "&amp;").replace('"', "&quot;");
+        self.told().map(|(attribute, words)| format!(" {}=\"{}\"", attribute.name(), quoted(words))).collect()
+    }
+
+    fn told(&self) -> impl Iterator<Item = (Attribute, &str)> {
+        let told =
+            [(Attribute::School, &self.name), (Attribute::Office, &self.office), (Attribute::Contact, &self.contact)];
+        told.into_iter().map(|(attribute, words)| (attribute, words.as_str())).filter(|(_, words)| !words.is_empty())
+    }
+
     /// What the element is told, and what it shows of that where no script runs.
     fn put_on(&self, place: &mut Element) {
         let School { name, office, contact } = self;
-        let told = [(Attribute::School, name), (Attribute::Office, office), (Attribute::Contact, contact)];
-        let told = told.iter().filter(|(_, words)| !words.is_empty());
-        place.attributes.extend(told.map(|(attribute, words)| (*attribute, words.as_str().into())));
+        place.attributes.extend(self.told().map(|(attribute, words)| (attribute, words.into())));
         if place.attributes.len() == 1 {
             return;
         }
@@ -115,5 +125,7 @@ mod tests {
         assert!(written.contains("<aside class=school><h2>A \"&lt;b&gt;\" school</h2>"), "{written}");
         assert!(written.contains(&format!("<p>{}x@example.edu.cn</aside>", said::CONTACT)), "{written}");
         assert!(!written.contains(said::OFFICE), "{written}");
+        let attributes = school.as_attributes();
+        assert_eq!(attributes, " school=\"A &quot;<b>&quot; school\" contact=\"x@example.edu.cn\"");
     }
 }

@@ -39,28 +39,36 @@ fn render(draw: impl FnOnce(&mut Builder)) -> Vec<Node> {
     page.done()
 }
 
-/// Nodes without what only a running guide needs: keys, the hooks of scripts, and names that say what a heading says. A text that
-/// follows a text stands in an element of its own: whoever reads the page's texts would find one, which no edition has.
+/// Nodes as a page without a program has them.
 fn plain(mut nodes: Vec<Node>) -> Vec<Node> {
     for node in &mut nodes {
         if let Node::Element(element) = node {
             element.each(&mut |element| {
-                element.key = None;
-                let has_heading = ["section", "ul", "aside"].contains(&element.name);
-                element.attributes.retain(|(attribute, _)| match attribute {
-                    Attribute::DataAction | Attribute::DataChoice | Attribute::DataQuestion | Attribute::DataAdvice => {
-                        false
-                    }
-                    Attribute::AriaLabel => !has_heading,
-                    _ => true,
-                });
-                let texts: Vec<bool> = element.children.iter().map(|node| matches!(node, Node::Text(_))).collect();
-                for (index, _) in texts.windows(2).enumerate().filter(|(_, pair)| pair[0] && pair[1]) {
-                    let text = element.children[index + 1].clone();
-                    element.children[index + 1] = Element { children: vec![text], ..Element::new("span", "") }.into();
-                }
+                drop_hooks(element);
+                set_texts_apart(element);
             });
         }
     }
     nodes
+}
+
+/// Takes away what only a running guide needs: the key, the hooks of scripts, and a name that says what a heading says.
+fn drop_hooks(element: &mut Element) {
+    use Attribute::{AriaLabel, DataAction, DataAdvice, DataChoice, DataQuestion};
+    element.key = None;
+    let has_heading = ["section", "ul", "aside"].contains(&element.name);
+    element.attributes.retain(|(attribute, _)| match attribute {
+        DataAction | DataAdvice | DataChoice | DataQuestion => false,
+        AriaLabel => !has_heading,
+        _ => true,
+    });
+}
+
+/// Puts a text that follows a text into an element of its own: whoever reads the page's texts would find one, which no edition has.
+fn set_texts_apart(element: &mut Element) {
+    let texts: Vec<bool> = element.children.iter().map(|node| matches!(node, Node::Text(_))).collect();
+    for (index, _) in texts.windows(2).enumerate().filter(|(_, pair)| pair[0] && pair[1]) {
+        let text = element.children[index + 1].clone();
+        element.children[index + 1] = Element { children: vec![text], ..Element::new("span", "") }.into();
+    }
 }

@@ -20,6 +20,6 @@ pub(crate) fn run(runs: Option<NonZeroU16>) -> Result<bool> {
     command.args(["run", "--quiet", "-p", "transfer-guide-e2e", "--bin", "bench", "--"]);
     command.args(runs.iter().flat_map(|runs| ["--runs".to_owned(), runs.to_string()]));
     tools.tell(&mut command, &page);
-    command.env("TRANSFER_GUIDE_GROWN", grown);
+    command.env("TRANSFER_GUIDE_GROWN", grown).env("TRANSFER_GUIDE_PROGRAM", serve::pack_optimised()?);
     Ok(succeeds(&mut command))
 }

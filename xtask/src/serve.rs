@@ -25,8 +25,19 @@ pub(crate) fn build(tools: &PageTools, flags: &[&str]) -> Result<PathBuf> {
     let parts = make_parts(tools, &[])?;
     let flags = [&["--strict"], flags].concat();
     succeed(&mut publish(&dist, &parts, "dev", &flags)?)?;
-    succeed(site("dev").arg("pack").arg("--parts").arg(&parts).arg("--to").arg(program()?))?;
+    pack("dev", &parts, &program()?)?;
     Ok(dist)
+}
+
+/// Packs the program, compiled with optimisation, to measure it: says where it is.
+pub(crate) fn pack_optimised() -> Result<PathBuf> {
+    let to = program()?.with_file_name(format!("transfer-guide-optimised{}", std::env::consts::EXE_SUFFIX));
+    pack("optimised", &checkout()?.join("target").join("parts.bin"), &to)?;
+    Ok(to)
+}
+
+fn pack(profile: &str, parts: &Path, to: &Path) -> Result<()> {
+    succeed(site(profile).arg("pack").arg("--parts").arg(parts).arg("--to").arg(to))
 }
 
 /// Where the program `transfer-guide` is put, with the parts inside.

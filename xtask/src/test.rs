@@ -95,7 +95,9 @@ fn build(report: &mut Report, wish: &Wish) -> Result<Command, String> {
 
 fn browser_tests(page: &Path, yew_host: &Path, tools: &BrowserTools, wish: &Wish) -> Command {
     let mut command = cargo();
-    command.env("TRANSFER_GUIDE_YEW_HOST", yew_host);
+    command
+        .env("TRANSFER_GUIDE_YEW_HOST", yew_host)
+        .envs(serve::program().map(|program| ("TRANSFER_GUIDE_PROGRAM", program)));
     if wish.quick {
         command.env("TRANSFER_GUIDE_QUICK", "1");
     }

@@ -1,5 +1,5 @@
-//! Reads an edition's folder from the disk. Also used, as this very file, by the build script and by the tests, so that
-//! all of them read the same files; what is in them, and which of them belong there, is for the rules.
+//! Reads an edition's folder from the disk. Also used, as this very file, by the tests, so that all of them read the same files;
+//! what is in them, and which of them belong there, is for the rules.
 
 use std::collections::BTreeMap;
 use std::io::{Error, ErrorKind, Result};

@@ -18,9 +18,6 @@ use super::words::Words;
 /// The edition has mistakes; the folder holds what is not ours, or cannot be written.
 pub(crate) fn publish(words: Words, asked: &Publish) -> Result<()> {
     folder::check(words, &asked.to)?;
-    if asked.compressed {
-        eprintln!("{}", words.compressing());
-    }
     let website = website(words, asked)?;
     if let Some(weights) = &website.weights {
         println!("{}", weights.table);
@@ -41,10 +38,14 @@ fn website(words: Words, asked: &Publish) -> Result<Website> {
         Some(many) => times(&proven.edition, many),
         None => proven.edition,
     };
+    let parts = parts(words, asked.parts.as_deref().map(Path::new))?;
+    if asked.compressed {
+        eprintln!("{}", words.compressing());
+    }
     put_together(&Order {
         edition: &edition,
         kit: &proven.kit.unwrap_or_else(Kit::default),
-        parts: &parts(words, asked.parts.as_deref().map(Path::new))?,
+        parts: &parts,
         school: &asked.school,
         kind: asked.kind,
         compressed: asked.compressed,

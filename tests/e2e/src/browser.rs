@@ -31,7 +31,7 @@ pub struct Browser {
     /// Dropped after the session has ended.
     driver: Driver,
     /// Dropped after the browser has ended.
-    display: Option<Arc<Display>>,
+    display: Option<Display>,
 }
 
 /// What is left of a browser between two tests: its driver, and but of WebKit the browser too.
@@ -40,7 +40,7 @@ pub(crate) struct Started {
     pub(crate) scripts: Scripts,
     session: Option<Session>,
     driver: Driver,
-    display: Option<Arc<Display>>,
+    display: Option<Display>,
 }
 
 struct Driver {
@@ -59,9 +59,9 @@ impl Browser {
     /// This engine is not on this system, or the driver or the browser does not start.
     pub fn start(settings: &Settings, engine: Engine, scripts: Scripts, proxy: Option<SocketAddr>) -> Result<Self> {
         let installed = installed(settings, engine)?;
-        let display = settings.xvfb.as_deref().filter(|_| engine == Engine::WebKit).map(Display::shared).transpose()?;
+        let display = settings.xvfb.as_deref().filter(|_| engine == Engine::WebKit).map(Display::start).transpose()?;
         let driver = match engine {
-            Engine::WebKit => Driver::start_on_a_free_port(installed, display.as_deref())?,
+            Engine::WebKit => Driver::start_on_a_free_port(installed, display.as_ref())?,
             Engine::Chromium | Engine::Firefox => Driver::start(installed)?,
         };
         let session = Session::start(driver.port, &engine.capabilities(&installed.browser, scripts, proxy))?;

@@ -1,13 +1,13 @@
-//! A screen that nobody sees, for the engine that cannot do without one: an Xvfb, shared by the browsers of this process.
+//! A screen that nobody sees, for the engine that cannot do without one: an Xvfb for each browser. On a shared one, a window that
+//! another covers would neither draw nor have the focus.
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use crate::trouble::{Result, Trouble};
 
-/// A running Xvfb; it ends with the last browser that holds it.
+/// A running Xvfb; it ends with the browser that holds it.
 pub(crate) struct Display {
     process: Child,
     /// What `DISPLAY` must be.
@@ -15,22 +15,11 @@ pub(crate) struct Display {
 }
 
 impl Display {
-    /// The one that is running, or a new one.
+    /// A new one.
     ///
     /// # Errors
     /// Xvfb does not start.
-    pub(crate) fn shared(xvfb: &Path) -> Result<Arc<Self>> {
-        static RUNNING: Mutex<Weak<Display>> = Mutex::new(Weak::new());
-        let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(display) = running.upgrade() {
-            return Ok(display);
-        }
-        let display = Arc::new(Self::start(xvfb)?);
-        *running = Arc::downgrade(&display);
-        Ok(display)
-    }
-
-    fn start(xvfb: &Path) -> Result<Self> {
+    pub(crate) fn start(xvfb: &Path) -> Result<Self> {
         let failed = |why: &str| Trouble::new(format!("{}: {why}", xvfb.display()));
         let mut command = Command::new(xvfb);
         // It looks for a free number itself, and says it on its standard output.

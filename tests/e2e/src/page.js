@@ -37,9 +37,19 @@ const put = (field, value) => {
     for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
 };
 
+/** The next frame; a second later where a browser draws none, as WebKit in a window that it takes for hidden. */
+const drawn = () => new Promise(done => {
+    requestAnimationFrame(done);
+    setTimeout(done, 1000);
+});
+
 /** When the page has done everything that it has begun: drawn twice, with all tasks between. */
-const settled = () => new Promise(done => requestAnimationFrame(() => setTimeout(() =>
-    requestAnimationFrame(() => setTimeout(done)))));
+const settled = async () => {
+    for (const _ of "ab") {
+        await drawn();
+        await new Promise(done => setTimeout(done));
+    }
+};
 
 /**
  * All that is to be seen of a guide, read in one go, whatever runs it: of the page's own, or of the element with this number.

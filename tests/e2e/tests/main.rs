@@ -42,6 +42,7 @@ mod own_page;
 mod paper;
 mod plain_http;
 mod privacy;
+mod publishing;
 mod reading;
 mod refused;
 mod releases;
@@ -105,6 +106,7 @@ fn main() -> ExitCode {
         paper::TESTS,
         plain_http::TESTS,
         privacy::TESTS,
+        publishing::TESTS,
         rewritten::TESTS,
         speech::TESTS,
         surroundings::TESTS,

@@ -16,6 +16,7 @@ use transfer_guide_rules::walk::Walk;
 tests! {
     EVERY_ENGINE =>
         where_the_program_does_not_come_it_comes_as_javascript,
+        where_the_edition_is_damaged_it_comes_as_a_script_and_else_the_plain_page_goes_on,
         what_breaks_once_is_mended_without_a_word,
         the_type_of_the_program_does_not_matter,
         where_webassembly_is_forbidden_missing_or_too_old_the_same_program_runs_as_javascript,
@@ -115,6 +116,27 @@ fn where_the_program_does_not_come_it_comes_as_javascript(page: &Page) {
         assert_hint(page, name, "runs as JavaScript");
         // Once, once more, and once to find out why.
         assert_eq!((page.asked_for(".wasm", before), page.asked_for(".asm.js", before)), (3, 1), "{name}");
+        page.forgive();
+    }
+}
+
+fn where_the_edition_is_damaged_it_comes_as_a_script_and_else_the_plain_page_goes_on(page: &Page) {
+    let walk = short_walk();
+    let end = Place::of(&walk, None);
+    let faults = FAULTS.iter().filter(|(name, ..)| ["missing", "with one bit turned"].contains(name));
+    for (name, change, key, _) in faults.copied() {
+        page.note(name);
+        serve(page, "", ".bin", change);
+        page.load("");
+        assert_eq!(page.expect_tier(WASM).warnings(), [""; 0], "{name}");
+        page.forgive();
+        page.serve("", move |asked, answer| if asked.file().contains("/edition-") { change(answer) } else { answer });
+        page.load("");
+        page.expect_warning(key);
+        for station in &stations(&walk)[1..] {
+            page.click(&choice_to(station));
+        }
+        page.wait("the advice", |seen| seen["fragment"] == *end.fragment);
         page.forgive();
     }
 }

@@ -23,13 +23,15 @@
 //! - **A static host serves** ([`host`]): brotli of the best quality, assets kept for ever, the page asked for again.
 //!
 //! In reading order: [`line`](mod@line), [`relay`], [`host`], [`visit`], [`loaded`] (a loaded page: clicks and memory),
-//! [`decisions`] (the package for scripts), [`growth`] (an edition many times as large), [`report`].
+//! [`decisions`] (the package for scripts), [`growth`] (an edition many times as large), [`publishing`] (a website from an
+//! edition), [`report`].
 
 pub mod decisions;
 pub mod growth;
 pub mod host;
 pub mod line;
 pub mod loaded;
+pub mod publishing;
 pub mod relay;
 pub mod report;
 pub mod visit;

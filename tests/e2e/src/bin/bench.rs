@@ -11,7 +11,7 @@ use transfer_guide_e2e::bench::line::{PROFILES, Profile};
 use transfer_guide_e2e::bench::loaded::{self, SLOWER};
 use transfer_guide_e2e::bench::report::{KINDS, Row, growth_table, median, table, traffic};
 use transfer_guide_e2e::bench::visit::{Does, Subject, Visit, twice};
-use transfer_guide_e2e::bench::{decisions, growth, host};
+use transfer_guide_e2e::bench::{decisions, growth, host, publishing};
 use transfer_guide_e2e::settings::Settings;
 use transfer_guide_e2e::trouble::{Result, Trouble};
 use transfer_guide_editions::COLLEGE_2020;
@@ -74,6 +74,11 @@ fn bench(runs: usize) -> Result<()> {
         table("decisions of the package for scripts, and of a plain table", &decisions::measure(&settings.dist, runs)?)
     );
     println!("{}", growth_table(&costs(&settings)?));
+    let edition = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../editions").join(&*COLLEGE_2020.id);
+    println!("transfer-guide, the quickest of {runs} runs");
+    for (what, took) in publishing::measure(&edition, runs)? {
+        println!("  {what:<52} {:>7} ms", took.as_millis());
+    }
     Ok(())
 }
 
