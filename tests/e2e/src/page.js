@@ -45,7 +45,7 @@ const drawn = () => new Promise(done => {
 
 /** When the page has done everything that it has begun: drawn twice, with all tasks between. */
 const settled = async () => {
-    for (const _ of "ab") {
+    for (let times = 0; times < 2; times += 1) {
         await drawn();
         await new Promise(done => setTimeout(done));
     }
